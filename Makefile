@@ -1,0 +1,44 @@
+# The authoritative way to work here. `make demo` and `make test` need nothing but python3 (3.11 or newer) and make.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+DATA   ?= ../shared/data
+STAMP  := $(VENV)/.ready
+
+.PHONY: demo test check lint types house bench lock clean setup
+
+setup: $(STAMP)
+
+# Every dependency is pinned with its hash; the project itself is installed in place, without looking anything up.
+$(STAMP): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Dragoman needs Python 3.11 or newer: set PYTHON=/path/to/python3" >&2; exit 2; }
+	@echo "Setting up $(VENV) (a few minutes the first time)" >&2
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+demo: $(STAMP)
+	@$(BIN)/python examples/tour.py
+
+test: $(STAMP)
+	@$(BIN)/python -m pytest
+
+lint: $(STAMP)
+	@$(BIN)/ruff check src tests bench examples scripts
+types: $(STAMP)
+	@$(BIN)/mypy
+house: $(STAMP)
+	@$(BIN)/lint-imports
+
+check: lint types house test
+
+bench: $(STAMP)
+	@$(BIN)/python -m bench $(DATA)
+
+# Resolves the dependencies anew and writes the lock file.
+lock:
+	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --group dev pyproject.toml requirements.in -o requirements.lock
+
+clean:
+	@rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache
