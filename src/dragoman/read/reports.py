@@ -1,0 +1,91 @@
+"""Text → Report: the parts told apart, the day, the source and the language found, nothing edited."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from dragoman.model import Report
+from dragoman.read.language import identify_language
+from dragoman.read.layout import Layout, lay_out
+from dragoman.read.published import find_publication
+from dragoman.read.source import resolve_source
+from dragoman.read.text import LONGEST_READ, note_mojibake
+
+if TYPE_CHECKING:
+    from dragoman.almanac import Almanac
+
+INTERPRETED: Final = "en"
+_CONTENT: Final = ("headline", "standfirst", "caption", "crosshead", "paragraph")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A text on its way to a Report, with what was said of it: by its meta data (said) and by its own page (page_day)."""
+
+    id: str
+    name: str
+    text: str
+    said: dict[str, str] = field(default_factory=dict)
+    page_day: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+def make_report(draft: Draft, almanac: Almanac) -> Report:
+    """Make a Report of a text and what was said of it."""
+    text, said = draft.text, draft.said
+    layout = lay_out(text)
+    language, language_notes = _tell_language(text, layout, said.get("language"))
+    publication = find_publication(
+        text, layout.parts, layout.dateline,
+        given=said.get("published"), page=draft.page_day, url=said.get("url"), retrieved=said.get("retrieved"),
+    )  # fmt: skip
+    byline = said.get("byline") or _first(text, layout, "byline")
+    agency = (layout.dateline.agency if layout.dateline else None) or byline
+    too_long = len(text) > LONGEST_READ
+    notes = [*draft.notes, *note_mojibake(text), *language_notes, *publication.notes]
+    if too_long:
+        notes.append(f"over {LONGEST_READ:,} characters: stored and searchable, not interpreted")
+    return Report(
+        id=draft.id,
+        text=text,
+        sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
+        names=(draft.name,),
+        source=resolve_source(almanac, name=said.get("source"), url=said.get("url"), agency=agency),
+        url=said.get("url"),
+        title=said.get("title") or _first(text, layout, "headline"),
+        byline=byline,
+        dateline=layout.dateline.words if layout.dateline else None,
+        published=publication.chosen,
+        candidates=publication.candidates,
+        retrieved=said.get("retrieved"),
+        language=language,
+        interpreted=not too_long and language in (INTERPRETED, None),
+        parts=layout.parts,
+        notes=tuple(notes),
+    )
+
+
+def _first(text: str, layout: Layout, kind: str) -> str | None:
+    """Give the words of the first part of a kind, on one line."""
+    return next((" ".join(part.span.of(text).split()) for part in layout.parts if part.kind == kind), None)
+
+
+def _tell_language(text: str, layout: Layout, given: str | None) -> tuple[str | None, tuple[str, ...]]:
+    """Give the language, as given or as found in the content, and what is to be said about it."""
+    content = "\n".join(part.span.of(text) for part in layout.parts if part.kind in _CONTENT)
+    found = identify_language(content)
+    if given:
+        tag = given.strip().replace("_", "-").lower().split("-")[0]
+        tag = {"eng": "en", "english": "en"}.get(tag, tag)
+        odd = (f"given as “{given}”, but the text reads as “{found}”",) if found and found != tag else ()
+        return tag, odd + _note_unread(tag)
+    if found is None:
+        return None, ("the language cannot be told; read as English",)
+    return found, _note_unread(found)
+
+
+def _note_unread(language: str) -> tuple[str, ...]:
+    """Say that a language is not interpreted yet."""
+    return () if language == INTERPRETED else (f"in “{language}”, which is not interpreted yet: stored and searchable",)
