@@ -1,0 +1,88 @@
+"""Gazetteer: the world's places by name, loaded only when one is asked for."""
+
+from __future__ import annotations
+
+import gzip
+from bisect import bisect_left
+from dataclasses import dataclass
+from pathlib import Path
+
+from dragoman.almanac.tables import DATA, Row, read_table
+from dragoman.almanac.words import key_of
+from dragoman.model import Place
+
+PLACES = ("id", "name", "aliases", "kind", "state", "claimants", "between", "latitude", "longitude", "geonames", "source")
+KINDS = frozenset({"city", "region", "country", "crossing", "facility", "water", "district"})
+
+
+@dataclass(frozen=True, slots=True)
+class GazetteerPlace:
+    """A place with its weight. feature: GeoNames' code where it has one (PPL, ADM1 ...); region: the code of its first-level region.
+
+    claimants: the states that claim a disputed place; between: the states that a crossing joins.
+    """
+
+    place: Place
+    population: int = 0
+    feature: str = ""
+    region: str = ""
+    claimants: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
+    source: str = "GeoNames CC BY 4.0"
+
+
+class Gazetteer:
+    """Places by their folded names. The world's rows stay text until one is asked for."""
+
+    def __init__(self, folder: Path = DATA) -> None:
+        """Read the compact table (sorted by name) and the places kept by hand."""
+        packed = gzip.decompress((folder / "gazetteer.tsv.gz").read_bytes()).decode("utf-8")
+        names, _, rows = packed.partition("\n\n")
+        self._names = names.split("\n")
+        self._rows = rows.split("\n")
+        self._hand: dict[str, list[GazetteerPlace]] = {}
+        for table in ("crossings.csv", "disputed.csv"):
+            for row in read_table(table, PLACES, folder):
+                kept = _kept_by_hand(row)
+                for name in (kept.place.name, *row.list("aliases")):
+                    self._hand.setdefault(" ".join(key_of(name)), []).append(kept)
+
+    def has(self, name: str) -> bool:
+        """Whether any place has this name."""
+        key = " ".join(key_of(name))
+        return key in self._hand or self._line(key) is not None
+
+    def find(self, name: str) -> tuple[GazetteerPlace, ...]:
+        """Every place of this name: those kept by hand first, then the largest first."""
+        key = " ".join(key_of(name))
+        by_hand = tuple(dict.fromkeys(self._hand.get(key, ())))
+        line = self._line(key)
+        if line is None:
+            return by_hand
+        found = [_unpack(self._rows[int(number, 36)]) for number in line.split("\t")[1:]]
+        return (*by_hand, *sorted(found, key=lambda each: (-each.population, each.place.id)))
+
+    def _line(self, key: str) -> str | None:
+        """The line of a name, by bisection: the lines stand in the order of their first field."""
+        if not key:
+            return None
+        place = bisect_left(self._names, key + "\t")
+        return self._names[place] if place < len(self._names) and self._names[place].startswith(key + "\t") else None
+
+
+def _unpack(row: str) -> GazetteerPlace:
+    name, state, latitude, longitude, population, geonames, kind, feature, region = row.split("\t")
+    place = Place(
+        f"place-{geonames or state + '-' + region}", name, kind, state or None, float(latitude) if latitude else None,
+        float(longitude) if longitude else None, int(geonames) if geonames else None,
+    )  # fmt: skip
+    return GazetteerPlace(place, int(population or 0), feature, region, source="GeoNames CC BY 4.0" if geonames else "ISO 3166-2 via pycountry")
+
+
+def _kept_by_hand(row: Row) -> GazetteerPlace:
+    number, claimants = row.number("geonames"), row.list("claimants")
+    place = Place(
+        row.need("id"), row.need("name"), row.one_of("kind", KINDS) or row.need("kind"), row.text("state"), row.number("latitude"),
+        row.number("longitude"), None if number is None else int(number), disputed=bool(claimants),
+    )  # fmt: skip
+    return GazetteerPlace(place, 0, "", "", claimants, row.list("between"), row.need("source"))
