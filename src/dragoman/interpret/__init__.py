@@ -1,0 +1,1 @@
+"""Reading → Telling: what one report tells, account by account."""

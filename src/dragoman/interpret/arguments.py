@@ -1,0 +1,120 @@
+"""Arguments: which words sit in the places of a trigger - its subject, its object, its prepositions, its owner."""
+
+from __future__ import annotations
+
+from dragoman.interpret.codebook import TriggerRow
+from dragoman.model import Reading, Token
+
+SUBJECTS = {"nsubj", "csubj", "expl"}
+CONTROL = {"xcomp", "conj", "advcl", "ccomp", "pcomp"}
+
+
+def is_passive(reading: Reading, token: Token) -> bool:
+    """Whether the verb is told from the side of the one it is done to."""
+    if any(reading.tokens[child].dep in {"nsubjpass", "auxpass", "agent"} for child in token.children):
+        return True
+    return token.dep in {"acl", "relcl"} and token.tag == "VBN"
+
+
+def subject_of(reading: Reading, token: Token, depth: int = 0) -> list[int]:
+    """Who does it: the subject, the agent of a passive, or the subject of the verb that controls this one."""
+    if is_passive(reading, token):
+        agents = [child for child in token.children if reading.tokens[child].dep == "agent"]
+        return [below for agent in agents for below in _objects_below(reading, agent)]
+    direct = [child for child in token.children if reading.tokens[child].dep in SUBJECTS]
+    if direct:
+        return [_antecedent(reading, index) for index in direct]
+    head = reading.tokens[token.head]
+    if token.head == token.index or depth > 4:
+        return []
+    if token.dep in {"acl", "relcl"}:
+        return [token.head]
+    if token.dep in CONTROL:
+        if token.dep == "xcomp":  # "urged Iran to free him": the object is the one to free
+            objects = [child for child in head.children if reading.tokens[child].dep in {"dobj", "dative"} and child < token.index]
+            if objects and head.lemma not in {"promise", "vow"}:
+                return objects
+        if token.dep == "conj" and head.pos in {"VERB", "AUX"} and is_passive(reading, head):
+            return object_of(reading, head)
+        if head.dep == "prep":  # "by offering help", "after meeting X"
+            return subject_of(reading, reading.tokens[head.head], depth + 1)
+        return subject_of(reading, head, depth + 1)
+    if token.dep == "pcomp":
+        return subject_of(reading, reading.tokens[head.head], depth + 1)
+    return []
+
+
+def object_of(reading: Reading, token: Token) -> list[int]:
+    """To whom or what it is done: the object, or the subject of a passive."""
+    found = [child for child in token.children if reading.tokens[child].dep in {"dobj", "nsubjpass", "obj"}]
+    if not found and token.dep in {"acl", "relcl"} and token.tag == "VBN":
+        return [token.head]
+    if not found and token.dep == "conj" and token.tag == "VBN":
+        head = reading.tokens[token.head]
+        return object_of(reading, head) if is_passive(reading, head) else found
+    return [_antecedent(reading, index) for index in found]
+
+
+def _antecedent(reading: Reading, index: int) -> int:
+    """For a relative pronoun, the noun it stands for; otherwise the word itself."""
+    token = reading.tokens[index]
+    if token.tag in {"WDT", "WP"}:
+        verb = reading.tokens[token.head]
+        if verb.dep == "relcl":
+            return verb.head
+    return index
+
+
+def _objects_below(reading: Reading, index: int) -> list[int]:
+    """The objects of a preposition."""
+    return [child for child in reading.tokens[index].children if reading.tokens[child].dep in {"pobj", "pcomp"}]
+
+
+def fill_slot(reading: Reading, token: Token, slot: str) -> list[int]:
+    """The heads of the phrases that sit in a slot of a trigger."""
+    tokens = reading.tokens
+    match slot:
+        case "subject":
+            return subject_of(reading, token)
+        case "object":
+            return object_of(reading, token)
+        case "dative":
+            direct = [child for child in token.children if tokens[child].dep == "dative" and tokens[child].pos != "ADP"]
+            through = [child for child in token.children if tokens[child].dep == "dative" and tokens[child].pos == "ADP"]
+            return direct + [below for child in through for below in _objects_below(reading, child)]
+        case "complement subject":
+            clauses = [child for child in token.children if tokens[child].dep in {"ccomp", "xcomp"}]
+            return [inner for clause in clauses for inner in tokens[clause].children if tokens[inner].dep in {"nsubj", "nsubjpass"}]
+        case "poss":
+            return [child for child in token.children if tokens[child].dep == "poss"]
+        case "demonym":
+            return [child for child in token.children if tokens[child].dep in {"amod", "compound", "nmod"} and child in reading.mention_at]
+    return _prepositions(reading, token, slot)
+
+
+def _prepositions(reading: Reading, token: Token, slot: str) -> list[int]:
+    """The objects of a preposition on the trigger, or on its object ("held talks with X", "signed a deal with Y")."""
+    tokens = reading.tokens
+    hosts = [token.index, *(child for child in token.children if tokens[child].dep in {"dobj", "nsubjpass", "attr", "prt", "prep", "advmod"})]
+    if token.pos == "NOUN":
+        hosts = [token.index, *_verbs_over(reading, token)]
+    found: list[int] = []
+    for host in hosts:
+        for child in tokens[host].children:
+            if tokens[child].text.lower() == slot and tokens[child].dep in {"prep", "agent", "dative"}:
+                found += _objects_below(reading, child)
+    return found
+
+
+def _verbs_over(reading: Reading, token: Token) -> list[int]:
+    """The participles that hang on an event noun: "talks mediated by X"."""
+    return [child for child in token.children if reading.tokens[child].dep == "acl"]
+
+
+def slot_heads(reading: Reading, token: int, row: TriggerRow, role: str) -> list[int]:
+    """All heads in the slots a row gives to a role (actors or recipients), in the order of the slots, none twice."""
+    slots = row.actors if role == "actors" else row.recipients
+    found: dict[int, None] = {}
+    for slot in slots:
+        found.update(dict.fromkeys(fill_slot(reading, reading.tokens[token], slot)))
+    return list(found)

@@ -1,0 +1,94 @@
+"""Pairs: which PLOVER type a sentence gives to what its source does to its target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dragoman.interpret.arguments import slot_heads
+from dragoman.interpret.codebook import Codebook, load_codebook
+from dragoman.interpret.conventions import apply_conventions
+from dragoman.interpret.triggers import Trigger, find_triggers
+from dragoman.model import Reading
+
+# Where nothing in the sentence is known to the codebook; the commonest thing that one party says of another in news.
+UNKNOWN = "ACCUSE"
+
+
+def judge_pairs(rows: Iterable[tuple[Reading, str, str]], codebook: Codebook | None = None) -> Iterator[dict[str, object]]:
+    """Judge each row: a sentence's reading, its source and its target as they stand in it."""
+    book = codebook or load_codebook()
+    for reading, source, target in rows:
+        yield judge_pair(reading, source, target, book)
+
+
+def judge_pair(reading: Reading, source: str, target: str, codebook: Codebook) -> dict[str, object]:
+    """Give `root`, `quad`, `scores` (best first) and `because` for one pair."""
+    ends = locate(reading, source), locate(reading, target)
+    triggers = [trigger for trigger in find_triggers(reading, codebook, 0, len(reading.tokens)) if trigger.type != "STATEMENT"]
+    ranked: dict[str, tuple[float, str]] = {}
+    for trigger in triggers:
+        name, why = apply_conventions(reading, trigger, codebook)
+        score = score_trigger(reading, trigger, triggers, *ends)
+        if score > ranked.get(name, (-1.0, ""))[0]:
+            words = " ".join(reading.tokens[index].text for index in sorted({trigger.token, *trigger.used}))
+            ranked[name] = (score, f"{words} ({trigger.pattern.row.place}{why})")
+    ordered = sorted(ranked.items(), key=lambda item: (-item[1][0], item[0]))
+    root = ordered[0][0] if ordered else UNKNOWN
+    because = ordered[0][1][1] if ordered else "no trigger of the codebook stands in the sentence"
+    scores = {name: round(max(score, 0.01), 3) for name, (score, _) in ordered} or {UNKNOWN: 0.05}
+    return {"root": root, "quad": codebook.types[root].pair_quad, "scores": scores, "because": because}
+
+
+def locate(reading: Reading, words: str) -> set[int]:
+    """The tokens that a party's words cover, where they first stand."""
+    start = reading.report.text.find(words)
+    if start < 0:
+        return set()
+    end = start + len(words)
+    return {token.index for token in reading.tokens if token.start < end and start < token.end}
+
+
+def path_up(reading: Reading, index: int) -> list[int]:
+    """A token and its heads up to the root."""
+    path = [index]
+    while reading.tokens[path[-1]].head not in path:
+        path.append(reading.tokens[path[-1]].head)
+    return path
+
+
+def distance(reading: Reading, trigger: int, ends: set[int]) -> int:
+    """Steps in the parse from a trigger to the nearest of some tokens; 12 where they stand in different sentences."""
+    up = path_up(reading, trigger)
+    steps = {index: place for place, index in enumerate(up)}
+    best = 12
+    for end in ends:
+        for place, index in enumerate(path_up(reading, end)):
+            if index in steps:
+                best = min(best, place + steps[index])
+                break
+    return best
+
+
+def score_trigger(reading: Reading, trigger: Trigger, triggers: list[Trigger], source: set[int], target: set[int]) -> float:
+    """How well a trigger ties the source to the target: its weight, its nearness to both, and whether they sit in its places."""
+    row = trigger.pattern.row
+    nearness = 0.09 * distance(reading, trigger.token, source) + 0.06 * distance(reading, trigger.token, target)
+    actors, recipients = (slot_heads(reading, trigger.token, row, role) for role in ("actors", "recipients"))
+    seated = 0.0
+    if _covers(reading, actors, source):
+        seated += 0.35
+    if _covers(reading, recipients, target) or (row.mutual and _covers(reading, actors, target)):
+        seated += 0.25
+    if (row.mutual or row.mutual_with) and _covers(reading, recipients, source):
+        seated += 0.2
+    elif _covers(reading, recipients, source) and _covers(reading, actors, target):
+        seated -= 0.2
+    if trigger.token in source | target:
+        seated -= 0.3
+    seated += 0.05 * len(trigger.pattern.parts)
+    return max(0.0, 0.6 + row.weight * 0.5 + seated - nearness)
+
+
+def _covers(reading: Reading, heads: list[int], ends: set[int]) -> bool:
+    """Whether a party stands in one of the phrases."""
+    return any(not ends.isdisjoint(reading.subtree(head)) for head in heads)

@@ -1,0 +1,154 @@
+"""Triggers: which words of a sentence tell an event, by the codebook's patterns over the parse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.interpret.codebook import Codebook, Pattern, TriggerKind
+from dragoman.model import Reading, Token
+
+OBJECTS = {"dobj", "nsubjpass", "attr", "oprd", "acomp", "xcomp", "ccomp", "dative", "npadvmod", "advmod", "prt", "obj", "advcl"}
+CARRIERS = {"prep", "agent", "dative"}
+KIND_OF_POS: dict[str, TriggerKind] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that tells an event, the pattern it matched, and the other words the pattern took."""
+
+    token: int
+    pattern: Pattern
+    used: frozenset[int]
+
+    @property
+    def type(self) -> str:
+        """The type its row belongs to."""
+        return self.pattern.row.type
+
+
+def find_triggers(reading: Reading, codebook: Codebook, first: int, last: int) -> list[Trigger]:
+    """Every trigger among the tokens from first to last (exclusive); a word that a longer trigger took is not one by itself."""
+    found = [trigger for index in range(first, last) if (trigger := match_token(reading, codebook, reading.tokens[index])) is not None]
+    taken = {index for trigger in found for index in trigger.used}
+    return [trigger for trigger in found if trigger.token not in taken]
+
+
+def match_token(reading: Reading, codebook: Codebook, token: Token) -> Trigger | None:
+    """The most exact pattern that this word and what hangs on it fulfil."""
+    kind = KIND_OF_POS.get(token.pos)
+    if kind is None:
+        return None
+    best: tuple[tuple[int, float], Trigger] | None = None
+    for way, lemma in _readings_of(token, kind):
+        for pattern in codebook.patterns.get((way, lemma), ()):
+            if best is not None and pattern.strength <= best[0]:
+                break
+            used = match_pattern(reading, token, pattern)
+            if used is not None:
+                best = (pattern.strength, Trigger(token.index, pattern, used))
+                break
+    return best[1] if best else None
+
+
+def _readings_of(token: Token, kind: TriggerKind) -> list[tuple[TriggerKind, str]]:
+    """The kinds and lemmas to try: a headline's capitals and a participle's tag mislead the tagger."""
+    lemma, lower = token.lemma.lower(), token.text.lower()
+    ways: list[tuple[TriggerKind, str]] = [(kind, lemma)]
+    if kind == "noun" and token.pos == "PROPN":
+        ways.append(("noun", lower.removesuffix("s")))
+        if token.dep in {"ROOT", "ccomp", "conj"} and any(child > token.index for child in token.children):
+            ways.append(("verb", lower.removesuffix("s")))
+    if kind == "adjective":
+        ways.append(("verb", lemma.removesuffix("ed")))
+    if kind == "verb" and lemma != lower:
+        ways.append(("verb", lower))
+    return ways
+
+
+def match_pattern(reading: Reading, token: Token, pattern: Pattern) -> frozenset[int] | None:
+    """The words a pattern takes besides the trigger itself, or None where it does not hold."""
+    row = pattern.row
+    if row.intransitive and any(reading.tokens[child].dep in {"dobj", "nsubjpass"} for child in token.children):
+        return None
+    if row.person_object and not _has_person_object(reading, token):
+        return None
+    if row.needs_object and not any(reading.tokens[found].lemma in row.needs_object for found in objects_of(reading, token)):
+        return None
+    used: set[int] = set()
+    for is_particle, choices in pattern.parts:
+        if row.kind == "noun":
+            part = _part_before(reading, token, choices)
+        elif is_particle:
+            part = _particle(reading, token, choices)
+        else:
+            part = next((index for index in objects_of(reading, token) if _is_word(reading.tokens[index], choices) and index not in used), None)
+        if part is None:
+            return None
+        used.add(part)
+    return frozenset(used)
+
+
+def _is_word(token: Token, choices: frozenset[str]) -> bool:
+    """Whether the token is one of the words, by lemma or as written."""
+    return token.lemma.lower() in choices or token.text.lower() in choices
+
+
+def _particle(reading: Reading, token: Token, choices: frozenset[str]) -> int | None:
+    """The particle or preposition that hangs on the word, or on its object ("put the plan on hold")."""
+    for child in token.children:
+        word = reading.tokens[child]
+        if word.text.lower() in choices and word.dep in {"prep", "prt", "advmod", "agent", "dative", "aux", "mark"}:
+            return child
+    after = token.index + 1
+    if after < len(reading.tokens) and reading.tokens[after].text.lower() in choices and reading.tokens[after].sentence == token.sentence:
+        return after
+    complements = (child for child in token.children if reading.tokens[child].dep in {"xcomp", "ccomp", "dobj"})
+    below = (inner for child in complements for inner in reading.tokens[child].children)
+    return next((inner for inner in below if reading.tokens[inner].text.lower() in choices and reading.tokens[inner].dep in {"aux", "prep"}), None)
+
+
+def _part_before(reading: Reading, token: Token, choices: frozenset[str]) -> int | None:
+    """The word before a noun that belongs to it: `phone` of "phone call"."""
+    near = [child for child in token.children if child < token.index]
+    near += [token.index - 1] if token.index and reading.tokens[token.index - 1].sentence == token.sentence else []
+    return next((index for index in near if _is_word(reading.tokens[index], choices)), None)
+
+
+def objects_of(reading: Reading, token: Token) -> list[int]:
+    """What a word governs: objects, complements, objects of its prepositions, and what those are a round, series or call of."""
+    found: list[int] = []
+    for child in token.children:
+        word = reading.tokens[child]
+        if word.dep in OBJECTS:
+            found += [child, *_inside_phrase(reading, word)]
+        if word.dep in CARRIERS:
+            for inner in word.children:
+                if reading.tokens[inner].dep in {"pobj", "pcomp"}:
+                    found += [inner, *_inside_phrase(reading, reading.tokens[inner])]
+    if token.dep in {"acl", "relcl"} and token.tag == "VBN":  # "talks held in Doha": the noun is the object
+        found.append(token.head)
+    return found
+
+
+def _inside_phrase(reading: Reading, word: Token) -> list[int]:
+    """Words that share an object's place: coordinated ones, compounds, and the object of its `of`."""
+    found: list[int] = []
+    for child in word.children:
+        inner = reading.tokens[child]
+        if inner.dep in {"conj", "compound", "amod", "nmod", "poss"}:
+            found.append(child)
+        elif inner.dep == "prep":
+            found += [below for below in inner.children if reading.tokens[below].dep == "pobj"]
+    return found
+
+
+def _has_person_object(reading: Reading, token: Token) -> bool:
+    """Whether someone, not something, is received: a mention of a person, a name, or a title."""
+    for child in token.children:
+        word = reading.tokens[child]
+        if word.dep in {"dobj", "nsubjpass"}:
+            mention = reading.mention_at.get(child)
+            if mention is not None:
+                return mention.kind in {"person", "unnamed", "office"}
+            return word.entity == "PERSON" or word.pos == "PRON" or any(reading.tokens[inner].entity == "PERSON" for inner in word.children)
+    return False
