@@ -87,6 +87,8 @@ class Attribution:
     voice: the one who says it. through: those who carried it, outermost first ("Radio Pakistan reported", "told Arab News").
     stance: asserts, denies, declines, claims responsibility, as the cue word has it.
     quoted: the content stands in quotation marks.
+    act: what the cue does: asserts, denies, declines, claims responsibility, promises, demands, asks, warns, praises, blames, cites;
+    or shows (a document), feels, intends (an attitude or a plan that nobody put into words: voice is then None).
     """
 
     source: tuple[Span, ...]
@@ -96,3 +98,4 @@ class Attribution:
     through: tuple[Voice, ...] = ()
     stance: Literal["asserts", "denies", "declines", "claims responsibility"] = "asserts"
     quoted: bool = False
+    act: str = "asserts"

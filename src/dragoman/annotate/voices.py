@@ -1,0 +1,203 @@
+"""Voices: who says what, in which words, and whose word it came through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dragoman.almanac import Almanac
+from dragoman.annotate.complements import MARKS, QUOTES, Draft, Frames
+from dragoman.annotate.cues import Cues, load_cues
+from dragoman.annotate.quotations import CLOSING, EITHER, Quotation, find_quotations
+from dragoman.annotate.speeches import attach_quotations
+from dragoman.model import Attribution, Mention, Reading, Sentence, Span, Voice
+
+SPEAKERS = {"person", "state", "body", "armed group", "movement", "company", "outlet", "people", "unnamed", "office"}
+VERBLESS = 6  # words a headline spends on a speaker before its colon
+STANCES = ("asserts", "denies", "declines", "claims responsibility")
+
+
+def mark_voices(reading: Reading, almanac: Almanac) -> Reading:
+    """Mark every attribution in a reading, with the speaker resolved through the reading's mentions."""
+    if not reading.tokens:
+        return reading
+    cues = load_cues()
+    frames = Frames(reading, cues)
+    quotations = find_quotations(reading)
+    drafts = [draft for sentence in reading.sentences for draft in _drafts(frames, cues, sentence)]
+    drafts.extend(_colons(reading, cues, almanac))
+    drafts = [draft for draft in attach_quotations(reading, drafts, quotations) if draft.content]
+    drafts.sort(key=lambda draft: (min(draft.content), draft.cue_at, len(draft.content)))
+    return replace(reading, attributions=_attributions(reading, cues, drafts, quotations, almanac))
+
+
+# ---- drafts ----------------------------------------------------------------------------------------------------------
+
+
+def _drafts(frames: Frames, cues: Cues, sentence: Sentence) -> Iterable[Draft]:
+    """The drafts that the words of one sentence give, some of them without content yet."""
+    for token in frames.reading.tokens_of(sentence):
+        cue = frames.is_finite_cue(token)
+        if cue is not None:
+            yield frames.read_verb(token.index, cue)
+        elif token.pos == "NOUN" and token.lemma.lower() in cues.nouns:
+            draft = frames.read_noun(token.index, cues.nouns[token.lemma.lower()])
+            if draft is not None:
+                yield draft
+        for words, act in cues.phrases:
+            if token.text.lower() == words[0]:
+                draft = frames.read_phrase(token.index, words, act)
+                if draft is not None:
+                    yield draft
+
+
+def _colons(reading: Reading, cues: Cues, almanac: Almanac) -> Iterable[Draft]:
+    """Speakers set off by a colon: "Kabul: no group uses our soil", "Talks to resume in June: minister"."""
+    for sentence in reading.sentences:
+        first, last = sentence.tokens
+        tokens = reading.tokens[first:last]
+        colon = next((token.index for token in tokens[: VERBLESS + 1] if token.text == ":"), None)
+        if colon is not None and colon > first and last - colon > 3 and _is_speaker(reading, cues, almanac, range(first, colon), sentence):
+            yield Draft(colon, list(range(first, colon)), [colon], set(range(colon + 1, last)), "asserts", speech=True, stance="asserts", manner=":")
+            continue
+        colon = next((token.index for token in tokens[-VERBLESS:] if token.text == ":"), None)
+        if sentence.part == "headline" and colon is not None and colon - first > 2:
+            after = [index for index in range(colon + 1, last) if reading.tokens[index].text not in MARKS]
+            if after and _is_speaker(reading, cues, almanac, range(after[0], after[-1] + 1), sentence):
+                yield Draft(colon, after, [colon], set(range(first, colon)), "asserts", speech=True, stance="asserts", manner=":")
+
+
+def _is_speaker(reading: Reading, cues: Cues, almanac: Almanac, place: range, sentence: Sentence) -> bool:
+    """Whether the words beside a colon name somebody who speaks: someone mentioned, or a noun for those who do."""
+    words = [reading.tokens[index] for index in place]
+    if any(word.pos in {"VERB", "AUX"} and word.tag != "VBG" for word in words):
+        return False
+    mention = reading.mention_at.get(place[-1])
+    if mention is not None and mention.kind in SPEAKERS and mention.form != "demonym":
+        return sentence.part in {"headline", "standfirst"} or mention.kind == "person"
+    if sentence.part not in {"headline", "standfirst"}:
+        return words[-1].entity == "PERSON" and place[0] == sentence.tokens[0]
+    named = bool(almanac.find(" ".join(word.text for word in words)))
+    return named or words[-1].text.lower() in cues.headline_sources
+
+
+# ---- attributions ----------------------------------------------------------------------------------------------------
+
+
+def _attributions(
+    reading: Reading, cues: Cues, drafts: list[Draft], quotations: list[Quotation], almanac: Almanac
+) -> tuple[Attribution, ...]:
+    """The drafts as attributions, each with its voice and what it came through."""
+    voices = [_voice(reading, cues, draft) for draft in drafts]
+    holding: dict[int, list[int]] = {}
+    for number, draft in enumerate(drafts):
+        for index in draft.content:
+            holding.setdefault(index, []).append(number)
+    inside = {index for quotation in quotations for index in quotation.tokens}
+    made = []
+    for number, draft in enumerate(drafts):
+        outer = [
+            other
+            for other in holding.get(draft.cue_at, ())
+            if other != number and voices[other] and drafts[other].cue_at not in draft.content and len(drafts[other].content) > len(draft.content)
+        ]
+        outer.sort(key=lambda other: (-len(drafts[other].content), other))
+        through = [voice for other in outer if (voice := voices[other]) is not None]
+        through += _carried(reading, cues, draft, almanac)
+        quoted = sum(index in inside for index in draft.content) >= 0.8 * len(draft.content)
+        made.append(
+            Attribution(
+                spans_of(reading, draft.source),
+                spans_of(reading, draft.cue),
+                spans_of(reading, draft.content),
+                voices[number],
+                tuple(through),
+                draft.stance,  # type: ignore[arg-type]  # the table holds only the four stances
+                quoted,
+                draft.act,
+            )
+        )
+    return tuple(made)
+
+
+def _voice(reading: Reading, cues: Cues, draft: Draft) -> Voice | None:
+    """Whose word it is; None where nobody speaks or nobody is named."""
+    if not draft.source or not draft.speech:
+        return None
+    manner = draft.manner
+    for indexes, how in draft.carriers:
+        noun = reading.tokens[_head(reading, indexes)] if indexes else None
+        if noun is not None and how in {"in", "on", "during"} and noun.lemma.lower() in cues.carriers:
+            article = "an" if noun.text[0].lower() in "aeiou" else "a"
+            manner = f"{draft.manner} {how} {article} {noun.text.lower()}"
+            break
+    return name_speaker(reading, draft.source, manner)
+
+
+def name_speaker(reading: Reading, indexes: list[int], manner: str) -> Voice:
+    """The voice of a noun phrase: the actor that its head refers to, or else its own words."""
+    head = _head(reading, indexes)
+    span = Span(reading.tokens[indexes[0]].start, reading.tokens[indexes[-1]].end)
+    inside = set(indexes)
+    places = [head, *(child for child in reading.tokens[head].children if reading.tokens[child].dep == "appos" and child in inside)]
+    mentions = [mention for place in places if (mention := reading.mention_at.get(place)) is not None]
+    known = next((mention for mention in mentions if mention.refers_to and mention.form != "demonym"), None)
+    if known is not None:
+        return Voice(_name(reading, known), manner, span, known.refers_to)
+    plain = [index for index in indexes if index <= head or reading.tokens[index].head == head and reading.tokens[index].dep == "case"]
+    words = Span(reading.tokens[plain[0]].start, reading.tokens[plain[-1]].end).of(reading.report.text)
+    return Voice(" ".join(words.split()), manner, span)
+
+
+def _name(reading: Reading, mention: Mention) -> str:
+    """The actor's name as resolved."""
+    actor = reading.actor_by_id.get(mention.refers_to or "")
+    return actor.name if actor else mention.name or mention.text
+
+
+def _head(reading: Reading, indexes: list[int]) -> int:
+    """The token that the others hang on."""
+    inside = set(indexes)
+    return next((index for index in indexes if reading.tokens[index].head not in inside or reading.tokens[index].head == index), indexes[0])
+
+
+def _carried(reading: Reading, cues: Cues, draft: Draft, almanac: Almanac) -> list[Voice]:
+    """The outlets and platforms that the words were given to."""
+    found = []
+    for indexes, how in draft.carriers:
+        if not indexes or set(indexes) & draft.content:
+            continue
+        words = Span(reading.tokens[indexes[0]].start, reading.tokens[indexes[-1]].end).of(reading.report.text)
+        mention = reading.mention_at.get(_head(reading, indexes))
+        outlet = mention is not None and mention.kind == "outlet" or any(entry.kind == "outlet" for entry in almanac.find(words))
+        platform = words.lower().split()[-1] in cues.platforms and words[:1].isupper()
+        if outlet or platform:
+            voice = name_speaker(reading, indexes, "posted" if platform and how in {"on", "to"} else draft.manner)
+            found.append(voice if outlet else replace(voice, speaker=reading.tokens[indexes[-1]].text, actor=None))
+    return found
+
+
+def spans_of(reading: Reading, indexes: Iterable[int]) -> tuple[Span, ...]:
+    """Token indexes as spans: runs that only punctuation parts are one, and no run begins or ends with a comma or a stop."""
+    tokens = reading.tokens
+    runs: list[list[int]] = []
+    for index in sorted(indexes):
+        if runs and all(tokens[between].text in MARKS | QUOTES for between in range(runs[-1][-1] + 1, index)):
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    spans = []
+    for run in runs:
+        first, last = run[0], run[-1]
+        while first <= last and tokens[first].text in MARKS:
+            first += 1
+        while last >= first and tokens[last].text in MARKS:
+            last -= 1
+        marks = [tokens[index].text for index in range(first, last + 1)]
+        if last < first or all(mark in QUOTES for mark in marks):
+            continue
+        spans.append(Span(tokens[first].start, tokens[last].end))
+    return tuple(spans)
+
+
+__all__ = ["CLOSING", "EITHER", "mark_voices", "name_speaker", "spans_of"]
