@@ -1,0 +1,148 @@
+"""Grammar: finds the phrases that tell a time, and which rule of `patterns.yaml` each one follows. It counts nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from dragoman.errors import TableError
+
+HERE = Path(__file__).parent
+# A line may end inside a phrase, a paragraph may not.
+BLANK = r"(?:[ \t\xa0]{1,3}\n?|\n)"
+WORD_LISTS = ("months", "weekdays", "ordinals", "zones", "holidays", "hijri", "solar", "idioms")
+ASCII_LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A row of the table: its name (an example of it), how its matches are counted, and its pattern."""
+
+    name: str
+    build: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that tell a time, the rule they follow, and the named pieces of them (lower case)."""
+
+    start: int
+    end: int
+    text: str
+    rule: Rule
+    parts: Mapping[str, str]
+
+    def part(self, name: str) -> str:
+        """A named piece, or the empty word."""
+        return self.parts.get(name) or ""
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> dict[str, Any]:
+    """The word lists, read once."""
+    table = yaml.safe_load((HERE / "vocabulary.yaml").read_text(encoding="utf-8"))
+    if not isinstance(table, dict):
+        raise TableError(table="vocabulary.yaml", line=1, why="it should be a mapping of word lists")
+    return table
+
+
+@lru_cache(maxsize=1)
+def rules() -> tuple[Rule, ...]:
+    """The rules, compiled once, in the table's order."""
+    table = yaml.safe_load((HERE / "patterns.yaml").read_text(encoding="utf-8"))
+    macros = {**_listed(), **table["macros"]}
+    made = []
+    for line, row in enumerate(table["rules"], start=1):
+        try:
+            made.append(Rule(row["name"], row["build"], _compile(row["pattern"], macros)))
+        except (KeyError, re.error) as why:
+            raise TableError(table="patterns.yaml", line=f"rule {line}", why=why) from why
+    return tuple(made)
+
+
+def find_phrases(text: str) -> list[Phrase]:
+    """The phrases of a text that tell a time, in order, none overlapping: the longest from the left."""
+    lower = text.translate(ASCII_LOWER)
+    found: list[Phrase] = []
+    reached = 0
+    for start, end, number, match in sorted(_matches(lower), key=lambda row: (row[0], -row[1], row[2])):
+        if start >= reached:
+            parts = {name: value for name, value in match.groupdict().items() if value}
+            found.append(Phrase(start, end, text[start:end], rules()[number], parts))
+            reached = end
+    return found
+
+
+def _matches(lower: str) -> Iterator[tuple[int, int, int, re.Match[str]]]:
+    for first, last in _neighbourhoods(lower):
+        for number, rule in enumerate(rules()):
+            for match in rule.pattern.finditer(lower, first, last):
+                yield match.start(), match.end(), number, match
+
+
+def _neighbourhoods(lower: str) -> Iterator[tuple[int, int]]:
+    """The stretches in which a time can stand: some words either side of a word or number that only times have."""
+    reach = 64
+    open_at, open_to = -1, -1
+    for match in _triggers().finditer(lower):
+        first, last = _word_edge(lower, match.start() - reach), _word_edge(lower, match.end() + reach)
+        if first > open_to:
+            if open_at >= 0:
+                yield open_at, open_to
+            open_at = first
+        open_to = last
+    if open_at >= 0:
+        yield open_at, open_to
+
+
+def _word_edge(text: str, place: int) -> int:
+    """The nearest place at or after this one that does not cut a word (within 30 characters)."""
+    if place <= 0:
+        return 0
+    for edge in range(place, min(place + 30, len(text))):
+        if text[edge].isspace():
+            return edge
+    return min(place + 30, len(text))
+
+
+@lru_cache(maxsize=1)
+def _triggers() -> re.Pattern[str]:
+    """What every time has at least one of: a unit, a month, a day, a year, a clock, a fixed word."""
+    known = vocabulary()
+    words = {*known["months"], *known["weekdays"], *known["units"], *known["seasons"], *known["dayparts"], *known["decades"]}
+    words |= {word.split(" ")[0] for name in ("holidays", "hijri", "solar") for word in known[name]}
+    words |= {idiom.split(" ")[-1] for idiom in known["idioms"]} - {"moment", "possible", "days", "past"}
+    words |= {"the past", "moment", "possible", "yesterday", "today", "tomorrow", "tonight", "overnight", "noon", "midnight", "fiscal"}
+    words |= {"half", "daily", "weekly", "monthly", "quarterly", "annually", "yearly", "nightly", "hourly", "biweekly", "period"}
+    words |= {"nineteen", "eighteen", "daylong", "weeklong", "monthlong", "yearlong", "gmt", "utc"}
+    stems = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    return re.compile(rf"(?<![a-z])(?:{stems})(?:s|long)?(?![a-z])|(?<!\d)\d{{4}}(?!\d)|\d[ :]?[ap0-5]\.?m|\d:\d\d|\d[/.]\d|\d0['’]?s|q[1-4](?!\w)|fy ?\d")
+
+
+def _listed() -> dict[str, str]:
+    """Each word list as an alternation, the longest word first."""
+    known = vocabulary()
+    lists = {name: list(known[name]) for name in WORD_LISTS}
+    lists["longdays"] = [word for word in known["weekdays"] if word.endswith("day")]
+    lists["longmonths"] = [word for word in known["months"] if len(word) > 4 or word in {"may", "june", "july"}]
+    return {name: "(?:" + "|".join(_escaped(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")" for name, words in lists.items()}
+
+
+def _escaped(word: str) -> str:
+    return re.escape(word).replace("\\ ", " ").replace("'", "['’]")
+
+
+def _compile(pattern: str, macros: Mapping[str, str]) -> re.Pattern[str]:
+    """Fill in the macros (they may hold each other), let a blank stand for a line's end, and hold the ends to word edges."""
+    for _ in range(5):
+        pattern = re.sub(r"%(\w+)%", lambda name: macros[name.group(1)], pattern)
+    spaced = pattern.replace(" ?", r"[ \t\xa0]?").replace("[- ]", r"[-\s]")
+    spaced = re.sub(r"(?<!\[)(?<!\[-) (?!\\t)", lambda _: BLANK, spaced)
+    return re.compile(rf"(?<![\w$€£#])(?:{spaced})(?!\w)" if not pattern.endswith("\\b") else rf"(?<![\w$€£#])(?:{spaced})")

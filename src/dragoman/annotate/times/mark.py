@@ -1,0 +1,136 @@
+"""Mark: fills `reading.times`. Finds the phrases, counts them in reading order, and lets neighbours help each other."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from datetime import timedelta
+
+from dragoman.annotate.times import clocks, hijri, lengths, near, points
+from dragoman.annotate.times.anchors import Scene, Tenses, publication
+from dragoman.annotate.times.counted import Counted, untold
+from dragoman.annotate.times.grammar import Phrase, find_phrases, vocabulary
+from dragoman.annotate.times.years import agree, derive_years
+from dragoman.model import Reading, Span, TimeExpression, When
+
+Counting = Callable[[Phrase, Scene], Counted | None]
+COUNTINGS: Mapping[str, Counting] = {
+    name: getattr(room, name)
+    for room, names in (
+        (points, points.__all__),
+        (near, ("near_day", "near_part", "overnight", "weekday", "weekday_from", "day_beside", "near_unit", "ago", "comparison", "this_quarter", "the_year", "told_day", "nth_day")),
+        (lengths, ("stretch_from", "recent", "length", "length_beside", "bare_length", "long_length", "often", "every", "rate")),
+        (clocks, ("clock",)),
+        (hijri, ("hijri_day", "solar_day")),
+    )
+    for name in names
+}
+TO = re.compile(r"\s?(?:to|through|until|till|and|[-–—])\s(?:the\s)?", re.IGNORECASE)
+
+
+def mark_times(reading: Reading) -> Reading:
+    """The reading with every time in its text marked: TIMEX3 type, value and mod, and `when` for points in time."""
+    if not reading.report.interpreted:
+        return reading
+    tenses = Tenses(reading)
+    scene = Scene(reading.report.text, publication(reading.report.published), tenses, tenses.tag)
+    phrases = [phrase for phrase in find_phrases(scene.text) if _readable(reading, tenses, phrase)]
+    if scene.anchor.first is None:
+        derive_years(phrases, scene)
+    counted = _lend(_join(_count_all(phrases, scene), scene.text), scene)
+    return replace(reading, times=tuple(_mark(reading, tenses, phrase, row) for phrase, row in counted))
+
+
+def idiom(phrase: Phrase, scene: Scene) -> Counted | None:
+    """ "now", "recently", "soon": a time that is only present, past or future."""
+    words = phrase.part("idiom")
+    if words in {"the past", "future", "current", "recent", "the future"} and not _stands(words, phrase, scene):
+        return None
+    value = vocabulary()["idioms"][words]
+    day = scene.anchor.day
+    if day is None:
+        return untold(phrase, value, "no day to count from")
+    ends = {"PRESENT_REF": (day, day), "PAST_REF": (None, day), "FUTURE_REF": (day, None)}[value]
+    return Counted("DATE", value, None, When(*ends, phrase.text, "counted", anchor=scene.anchor.words, because="no more exact than that"))
+
+
+def _stands(words: str, phrase: Phrase, scene: Scene) -> bool:
+    """Whether a word that is often something else is a time here ("in the past", not "the past president")."""
+    after = scene.tag_at(phrase.end + 1)
+    if words in {"the past", "the future"}:
+        return not after.startswith(("NN", "JJ"))
+    return words != "future" or after.startswith("NN") or scene.text[: phrase.start].endswith(("in ", "the "))
+
+
+def _count_all(phrases: list[Phrase], scene: Scene) -> Iterator[tuple[Phrase, Counted]]:
+    for phrase in phrases:
+        counting = idiom if phrase.rule.build == "idiom" else COUNTINGS["week_of_day" if phrase.rule.build == "week_of" else phrase.rule.build]
+        try:
+            counted = counting(phrase, scene)
+        except (ValueError, OverflowError):
+            counted = untold(phrase, "XXXX", "beyond the calendar")
+        if counted is None:
+            continue
+        if counted.stretch is not None:
+            scene.tell(phrase.start, counted.stretch, phrase.text)
+        yield phrase, counted
+
+
+def _join(rows: Iterator[tuple[Phrase, Counted]], text: str) -> list[tuple[Phrase, Counted]]:
+    """Ranges: in "from Monday to Wednesday" the first time's reach runs to the end of the second's."""
+    joined = list(rows)
+    for number, ((phrase, one), (other, two)) in enumerate(zip(joined, joined[1:], strict=False)):
+        gap = text[phrase.end : other.start]
+        led = text[max(0, phrase.start - 8) : phrase.start].lower()
+        match = TO.fullmatch(gap)
+        if not match or ("and" in gap and not led.endswith("between ")) or ("to" in gap and not led.rstrip().endswith(("from", "between")) and one.stretch is None):
+            continue
+        if one.when and two.when and one.when.earliest and two.when.latest and one.type == two.type == "DATE" and one.when.earliest <= two.when.latest:
+            words = text[phrase.start : other.end]
+            joined[number] = (phrase, replace(one, when=replace(one.when, latest=two.when.latest, words=words, because=f"“{words}”: {one.when.because} … {two.when.because}")))
+    return joined
+
+
+def _lend(rows: list[tuple[Phrase, Counted]], scene: Scene) -> list[tuple[Phrase, Counted]]:
+    """Neighbours in apposition lend each other what they lack: a clock its day, "about 20 days ago" its date."""
+    lent = list(rows)
+    latest = max((day for day, _ in scene.derived.values()), default=None)
+    for number, ((phrase, one), (other, two)) in enumerate(zip(rows, rows[1:], strict=False)):
+        gap = scene.text[phrase.end : other.start]
+        if phrase.rule.build == "clock" and not phrase.part("near") and re.fullmatch(r",?\s(?:on\s|of\s)?", gap):
+            lent[number] = (phrase, clocks.lend_day(one, two))
+        if phrase.rule.build != "ago" or not re.fullmatch(r",\s(?:on\s)?", gap) or not (two.when and two.when.day and one.when and not one.when.known):
+            continue
+        lent[number] = (phrase, replace(one, value=two.value, when=replace(two.when, words=phrase.text, anchor=other.text)))
+        days = _days_told(phrase)
+        if latest and days and two.when.basis == "derived" and abs((latest - two.when.day).days - days) <= max(1, days * 0.15):
+            lent[number + 1] = (other, replace(two, when=agree(two.when, phrase.text, days, latest)))
+    return lent
+
+
+def _days_told(phrase: Phrase) -> int | None:
+    count = lengths.number(phrase.part("count"))
+    unit = {"day": 1, "week": 7, "month": 30}.get(phrase.part("unit"))
+    return timedelta(int(count) * unit).days if count and unit else None
+
+
+def _readable(reading: Reading, tenses: Tenses, phrase: Phrase) -> bool:
+    """Whether the phrase stands in what is read: its words have tokens (a text that was not parsed is read whole)."""
+    if not reading.tokens:
+        return True
+    number = bisect_right(tenses.starts, phrase.start + 1) - 1
+    return number >= 0 and reading.tokens[number].end > phrase.start
+
+
+def _mark(reading: Reading, tenses: Tenses, phrase: Phrase, counted: Counted) -> TimeExpression:
+    start, end = counted.start if counted.start is not None else phrase.start, counted.end if counted.end is not None else phrase.end
+    text = reading.report.text
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    first = max(0, bisect_right(tenses.starts, start) - 1) if tenses.starts else 0
+    last = max(first + 1, bisect_left(tenses.starts, end)) if tenses.starts else 0
+    inside = reading.tokens[first:last]
+    head = next((token.index for token in inside if not first <= token.head < last or token.head == token.index), first)
+    return TimeExpression(Span(start, end), (first, last), head, text[start:end], counted.type, counted.value, counted.mod, counted.when)

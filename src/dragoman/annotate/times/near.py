@@ -1,0 +1,311 @@
+"""Near: times counted from the day of publication or from a time told before: yesterday, Saturday, last week, two years ago."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from dragoman.annotate.times.anchors import Anchor, Scene
+from dragoman.annotate.times.counted import Counted, between, modifier, number, told, untold
+from dragoman.annotate.times.grammar import Phrase, vocabulary
+from dragoman.annotate.times.stretches import Stretch, day_of, move, quarter_of, step, stretch_at
+from dragoman.annotate.times.years import NAMES
+from dragoman.model import When
+
+DAYS = {"the day before yesterday": -2, "yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "the day after tomorrow": 2}
+STEPS = {"last": -1, "past": 0, "previous": -1, "preceding": -1, "this": 0, "current": 0, "same": 0, "that": 0, "the": 0, "next": 1, "coming": 1, "following": 1}
+RELATIVE = {"the same", "that", "the previous", "the preceding", "the following", "that same"}
+NO_DAY = "the report bears no day to count from"
+
+
+def near_day(phrase: Phrase, scene: Scene) -> Counted:
+    """ "yesterday", "late yesterday", "tomorrow evening", "tonight"."""
+    near, part = phrase.part("near"), phrase.part("daypart")
+    code = vocabulary()["dayparts"].get("night" if near == "tonight" else part)
+    mod = modifier(phrase.part("edge"))
+    day = move(scene.anchor.day, "day", DAYS[near]) if scene.anchor.day else None
+    if day is None:
+        value = "PRESENT_REF" if near == "today" else f"XXXX-XX-XXT{code}" if code else "XXXX-XX-XX"
+        return untold(phrase, value, NO_DAY, mod=mod, kind="TIME" if code else "DATE")
+    return _with_part(told(phrase, scene, day_of(day)), code, mod)
+
+
+def near_part(phrase: Phrase, scene: Scene) -> Counted | None:
+    """ "this morning", "last night", "the next morning", "later this afternoon"."""
+    near, code, mod = phrase.part("near"), vocabulary()["dayparts"][phrase.part("daypart")], modifier(phrase.part("edge"))
+    if near == "the" and phrase.part("daypart") not in {"morning", "afternoon", "evening"}:
+        return None
+    shift = {"this": 0, "last": -1, "the previous": -1, "the next": 1, "the following": 1, "the": 0}[near]
+    base = scene.anchor.day
+    anchor = scene.anchor.words
+    before = scene.last_told("day", before=phrase.start)
+    if near.startswith("the"):
+        base, anchor = (before[0].first, before[1]) if before else (base if near == "the" else None, anchor)
+    day = move(base, "day", shift) if base else None
+    if day is None:
+        return untold(phrase, f"XXXX-XX-XXT{code}", NO_DAY, mod=mod, kind="TIME")
+    return _with_part(told(phrase, scene, day_of(day), anchor=anchor), code, mod)
+
+
+def overnight(phrase: Phrase, scene: Scene) -> Counted:
+    """ "overnight": the night to the publication day, or of the day told in the same sentence."""
+    day = scene.anchor.day
+    before = scene.last_told("day", within=80, before=phrase.start)
+    if before:
+        return _with_part(told(phrase, scene, before[0], anchor=before[1]), "NI", None)
+    if day is None:
+        return untold(phrase, "XXXX-XX-XXTNI", NO_DAY, kind="TIME")
+    why = f"the night from {(day - timedelta(1)).isoformat()} to {day.isoformat()}"
+    counted = between(phrase, f"{day.isoformat()}TNI", day - timedelta(1), day, why, scene.anchor.words)
+    return Counted("TIME", counted.value, None, counted.when)
+
+
+def weekday(phrase: Phrase, scene: Scene) -> Counted | None:
+    """ "Saturday", "last Friday", "next Tuesday", "Monday night"; the tense says whether it is gone or to come."""
+    falls, mod = vocabulary()["weekdays"][phrase.part("weekday")], modifier(phrase.part("edge"))
+    code = vocabulary()["dayparts"].get(phrase.part("daypart"))
+    if not phrase.text[phrase.text.lower().find(phrase.part("weekday"))].isupper():
+        return None
+    deictic = phrase.part("deictic")
+    base, anchor = scene.anchor.day, scene.anchor.words
+    before = scene.last_told("day", before=phrase.start)
+    if deictic in RELATIVE and before:
+        base, anchor = before[0].first, before[1]
+    if base is None:
+        value = f"XXXX-WXX-{falls}" + (f"T{code}" if code else "")
+        return untold(phrase, value, f"a weekday has a date only beside a day: {NO_DAY}", mod=mod, kind="TIME" if code else "DATE")
+    day = _weekday_day(base, falls, phrase, scene)
+    side = "on or before" if day <= base else "after"
+    why = f"the {NAMES[falls - 1]} {side} {base.isoformat()}" + (", which is that very day" if day == base else "")
+    return _with_part(told(phrase, scene, day_of(day), anchor=anchor, because=why), code, mod)
+
+
+def weekday_from(phrase: Phrase, scene: Scene) -> Counted:
+    """ "a week from Saturday"."""
+    falls = vocabulary()["weekdays"][phrase.part("weekday")]
+    if scene.anchor.day is None:
+        return untold(phrase, f"XXXX-WXX-{falls}", NO_DAY)
+    ahead = phrase.part("way") != "before"
+    near = _next(scene.anchor.day, falls) if ahead else _last(scene.anchor.day, falls)
+    shift = int(number(phrase.part("count")) or 1) * (7 if ahead else -7)
+    return told(phrase, scene, day_of(near + timedelta(shift)))
+
+
+def day_beside(phrase: Phrase, scene: Scene) -> Counted:
+    """ "the day before last Tuesday"."""
+    falls = vocabulary()["weekdays"][phrase.part("weekday")]
+    if scene.anchor.day is None:
+        return untold(phrase, "XXXX-XX-XX", NO_DAY)
+    day = _weekday_day(scene.anchor.day, falls, phrase, scene)
+    return told(phrase, scene, day_of(day + timedelta(-1 if phrase.part("way") == "before" else 1)))
+
+
+def near_unit(phrase: Phrase, scene: Scene) -> Counted | None:
+    """ "this week", "earlier this month", "early next year", "the past decade", "the end of the year"."""
+    grain, deictic = phrase.part("unit"), phrase.part("deictic")
+    if grain == "day":
+        return told_day(phrase, scene)
+    word = deictic.removeprefix("the ").removeprefix("this ") if deictic != "the" else "the"
+    mod = modifier(phrase.part("edge")) or ("APPROX" if phrase.part("orso") else None) or ("END" if phrase.part("poss") else None)
+    base, anchor = _base(scene.anchor, grain), scene.anchor.words
+    before = scene.last_told("day", "week", "month", "year", before=phrase.start)
+    if deictic in RELATIVE:
+        if before is None:
+            return untold(phrase, _blank(grain), "nothing told before it to count from", mod=mod)
+        base, anchor = stretch_at(grain, before[0].first), before[1]
+    if base is None:
+        return untold(phrase, _blank(grain), NO_DAY, mod=mod)
+    if word == "past" and grain not in {"weekend", "quarter"}:
+        return _running(phrase, scene, grain)
+    shift = STEPS.get(word, 0) if deictic != "this coming" else 1
+    if grain == "weekend":
+        shift = _weekend_shift(base, deictic, scene, phrase)
+    stretch = step(base, shift)
+    return told(phrase, scene, stretch, anchor=anchor, mod=mod) if stretch else None
+
+
+def ago(phrase: Phrase, scene: Scene) -> Counted | None:
+    """ "two years ago", "about 20 days ago", "a year earlier", "two days later": counted from publication or from what was told."""
+    way, grain = phrase.part("way"), phrase.part("unit").replace("centurie", "century")
+    count = number(phrase.part("count")) if phrase.part("count") else None
+    later = way in {"later", "hence", "from now", "afterwards", "afterward"}
+    mod = modifier(phrase.part("approx")) or ("APPROX" if phrase.part("orso") else None)
+    if grain in {"second", "minute", "hour", "night"}:
+        return _hours_ago(phrase, scene, count)
+    if count is None:
+        return _vaguely_ago(phrase, scene, later=later)
+    base, anchor = scene.anchor.day, scene.anchor.words
+    if grain == "year" and count == 1 and not later and (period := _period_before(phrase, scene)):
+        back = step(period[0], -4 if period[0].grain == "quarter" else -1)
+        return told(phrase, scene, back, anchor=period[1], mod=mod) if back else None
+    if way not in {"ago", "hence", "from now"} and (before := scene.last_told("day", "month", "year", before=phrase.start)):
+        base, anchor = before[0].first, before[1]
+    elif base is None and (whole := _base(scene.anchor, grain)):
+        base = whole.first
+    if base is None:
+        return untold(phrase, _blank(grain), NO_DAY, mod=mod)
+    return _moved(phrase, scene, (base, anchor), (grain, count if later else -count), mod)
+
+
+def comparison(phrase: Phrase, scene: Scene) -> Counted:
+    """ "the year-earlier quarter", "the corresponding period last year": the period told last, a year before."""
+    period = _period_before(phrase, scene)
+    whole = scene.anchor.holds("year")
+    if period is None and whole is None:
+        return untold(phrase, "XXXX", "nothing told before it to compare with")
+    if period is None or phrase.part("period") == "year":
+        back = step(whole, -1) if whole else None
+    else:
+        back = step(period[0], -4 if period[0].grain == "quarter" else -1)
+    return told(phrase, scene, back, anchor=period[1] if period else None) if back else untold(phrase, "XXXX", "beyond the calendar")
+
+
+def this_quarter(phrase: Phrase, scene: Scene) -> Counted | None:
+    """ "the quarter", "the latest period": the quarter told last, else the last one that has ended."""
+    before = scene.last_told("quarter", before=phrase.start)
+    if phrase.part("year"):
+        quarter = (before[0].first.month + 2) // 3 if before else None
+        return told(phrase, scene, quarter_of(int(phrase.part("year")), quarter), anchor=before[1] if before else None) if quarter else None
+    if before and (recent := _latest_quarter(scene, phrase)):
+        return told(phrase, scene, recent[0], anchor=recent[1])
+    whole = scene.anchor.holds("quarter")
+    if phrase.part("period") != "quarter" or whole is None:
+        return None
+    stretch = whole if phrase.text.lower().startswith("this") else step(whole, -1)
+    return told(phrase, scene, stretch) if stretch else None
+
+
+def the_year(phrase: Phrase, scene: Scene) -> Counted | None:
+    """ "the year": the publication year; before "ended" it is a length."""
+    whole = scene.anchor.holds("year")
+    if phrase.part("ended"):
+        return Counted("DURATION", "P1Y", end=phrase.end - len(phrase.part("ended")))
+    return told(phrase, scene, whole) if whole else None
+
+
+def told_day(phrase: Phrase, scene: Scene) -> Counted | None:
+    """ "the same day", "the next day", "the following week": counted from the time told before."""
+    grain = phrase.part("unit")
+    word = (phrase.part("told") or phrase.part("deictic")).removeprefix("the ").removeprefix("that ").removeprefix("this ")
+    before = scene.last_told("day", "week", "month", "year", before=phrase.start)
+    if before is None and word in {"last", "past", "coming", "this"}:
+        return None
+    if before is None:
+        return untold(phrase, _blank(grain), "nothing told before it to count from")
+    stretch = step(stretch_at(grain, before[0].first), STEPS.get(word, 0))
+    return told(phrase, scene, stretch, anchor=before[1]) if stretch else None
+
+
+def nth_day(phrase: Phrase, scene: Scene) -> Counted | None:
+    """ "the second day": a day of something told before, which one cannot be counted."""
+    before = scene.last_told("day", before=phrase.start)
+    return untold(phrase, "XXXX-XX-XX", "a day of something, counted from its beginning") if before and phrase.text.lower().startswith("the ") else None
+
+
+def _with_part(counted: Counted, code: str | None, mod: str | None) -> Counted:
+    if code is None:
+        return Counted(counted.type, counted.value, mod, counted.when, counted.stretch)
+    return Counted("TIME", f"{counted.value}T{code}", mod, counted.when, counted.stretch)
+
+
+def _weekday_day(base: date, falls: int, phrase: Phrase, scene: Scene) -> date:
+    deictic = phrase.part("deictic").removeprefix("the ")
+    monday = base - timedelta(base.isoweekday() - 1)
+    if phrase.part("week"):
+        return monday + timedelta(falls - 1 + 7 * STEPS[phrase.part("week").split()[0]])
+    if deictic in {"last", "past", "this past", "previous", "preceding"}:
+        return _last(base - timedelta(1), falls)
+    if deictic in {"next", "coming", "this coming", "following"}:
+        return _next(base + timedelta(1), falls)
+    ahead = scene.tense_at(phrase.start) == "future"
+    if deictic == "this":
+        return _next(base, falls) if ahead else monday + timedelta(falls - 1)
+    return _next(base, falls) if ahead else _last(base, falls)
+
+
+def _last(day: date, falls: int) -> date:
+    return day - timedelta((day.isoweekday() - falls) % 7)
+
+
+def _next(day: date, falls: int) -> date:
+    return day + timedelta((falls - day.isoweekday()) % 7)
+
+
+def _weekend_shift(base: Stretch, deictic: str, scene: Scene, phrase: Phrase) -> int:
+    """ "the weekend" in the past tense is the one that has begun last."""
+    day = scene.anchor.day
+    if deictic in {"next", "the coming", "this coming", "the following"}:
+        return int(day is not None and day >= base.first)
+    begun = day is not None and day >= base.first
+    if deictic in {"this", "the"} and scene.tense_at(phrase.start) == "future":
+        return 0
+    return 0 if begun and deictic not in {"last"} else -1
+
+
+def _base(anchor: Anchor, grain: str) -> Stretch | None:
+    return anchor.holds(grain)
+
+
+def _running(phrase: Phrase, scene: Scene, grain: str) -> Counted:
+    """ "the past year": the length that ends with publication."""
+    day = scene.anchor.day
+    code = vocabulary()["units"][grain]["code"]
+    value = {"DE": "P10Y", "CE": "P100Y"}.get(code, f"P1{code}")
+    first = move(day, grain, -1) if day else None
+    when = When(first, day, phrase.text, "counted", anchor=scene.anchor.words or None, because=f"the {grain} up to publication")
+    return Counted("DURATION", value, None, when)
+
+
+def _hours_ago(phrase: Phrase, scene: Scene, count: float | None) -> Counted:
+    day = scene.anchor.day
+    if phrase.part("way") not in {"ago"} or day is None or phrase.part("unit") == "night":
+        return untold(phrase, "XXXX-XX-XX", "counted from a moment that is not told", kind="TIME")
+    back = int((count or 24) // 24) + 1
+    why = f"hours before publication on {day.isoformat()}"
+    counted = between(phrase, day.isoformat(), day - timedelta(back), day, why, scene.anchor.words)
+    return Counted("TIME", day.isoformat(), modifier(phrase.part("approx")), counted.when)
+
+
+def _vaguely_ago(phrase: Phrase, scene: Scene, *, later: bool) -> Counted:
+    """ "years ago", "several months later": one end is open."""
+    day = scene.anchor.day
+    code = vocabulary()["units"][phrase.part("unit")]["code"]
+    value = f"PX{code}" if not phrase.part("count") else "PAST_REF" if phrase.part("way") == "ago" else "FUTURE_REF" if later else "PAST_REF"
+    kind = "DURATION" if value.startswith("P") and not value.startswith("PAST") else "DATE"
+    if phrase.part("way") != "ago":
+        return Counted(kind, value, None, When(None, None, phrase.text, "counted", anchor="what is told before it", because="no number is told"))
+    edge = move(day, phrase.part("unit"), -1) if day else None
+    return Counted(kind, value, None, When(None, edge, phrase.text, "counted", anchor=scene.anchor.words or None, because="no number is told, so its beginning is open"))
+
+
+def _moved(phrase: Phrase, scene: Scene, base: tuple[date, str], by: tuple[str, float], mod: str | None) -> Counted | None:
+    """A day moved by units; the reach is the unit it falls in (the year of "two years ago"), wider where told as about."""
+    grain, count = by
+    unit = {"fortnight": "week", "weekend": "week"}.get(grain, grain)
+    whole = int(count * 2) if grain == "fortnight" else int(count)
+    day = move(base[0], "year" if unit == "decade" else unit, whole * 10 if unit == "decade" else whole)
+    if day is None:
+        return untold(phrase, "PAST_REF" if count < 0 else "FUTURE_REF", "beyond the calendar", mod=mod)
+    exact = stretch_at("year" if unit in {"decade", "century"} else unit, day)
+    slack = timedelta(max(1, round(abs(count) * exact.days * 0.15))) if mod else timedelta(0)
+    spread = f", give or take {slack.days} days" if slack else ""
+    why = f"{abs(count):g} {grain}s {'after' if count > 0 else 'before'} {base[0].isoformat()}{spread}"
+    counted = told(phrase, scene, exact, anchor=base[1], mod=mod, because=why)
+    if counted.when and slack:
+        when = When(exact.first - slack, exact.last + slack, phrase.text, "counted", anchor=base[1] or None, because=why)
+        return Counted("DATE", counted.value, mod, when, exact)
+    return counted
+
+
+def _period_before(phrase: Phrase, scene: Scene) -> tuple[Stretch, str] | None:
+    """The quarter that figures nearby are told for ("a year earlier" in a report of results)."""
+    return scene.last_told("quarter", within=1500, before=phrase.start)
+
+
+def _latest_quarter(scene: Scene, phrase: Phrase) -> tuple[Stretch, str] | None:
+    """The latest of the quarters told so far: a comparison with last year's does not move "the quarter"."""
+    rows = [(stretch, words) for place, stretch, words in scene.told if stretch.grain == "quarter" and place < phrase.start]
+    return max(rows, key=lambda row: row[0].first) if rows else None
+
+
+def _blank(grain: str) -> str:
+    return {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX"}.get(grain, "XXXX")

@@ -1,0 +1,277 @@
+"""Points: times that name their place in the calendar: days, months, quarters, seasons, years, feasts."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date, timedelta
+
+from dragoman.annotate.times.anchors import Scene
+from dragoman.annotate.times.counted import Counted, between, modifier, told, untold
+from dragoman.annotate.times.grammar import Phrase, vocabulary
+from dragoman.annotate.times.stretches import (
+    Stretch, century_of, day_of, decade_of, half_of, month_of, quarter_of, season_of, step, stretch_at, week_of, year_of,
+)
+from dragoman.annotate.times.years import place_year
+
+ACROSS = {"this": 0, "last": -1, "next": 1, "the": 0}
+
+
+def month(phrase: Phrase, scene: Scene) -> Counted | None:
+    """ "October", "mid-October", "October 2025", "last October", "October last year"."""
+    if not phrase.text[phrase.text.lower().rfind(phrase.part("month")) :][:1].isupper():
+        return None  # "may" and "march" are months only with a capital
+    mod = modifier(phrase.part("edge"))
+    number = vocabulary()["months"][phrase.part("month")]
+    if phrase.part("year"):
+        return told(phrase, scene, month_of(int(phrase.part("year")), number), basis="stated", mod=mod)
+    if phrase.part("month") in {"may", "march"} and len(phrase.text) <= 5 and _is_verb(phrase, scene):
+        return None
+    year = _spoken_year(phrase, scene)
+    if year is None and (day := scene.anchor.day):
+        year = _nearest_year(month_of(day.year, number), day, phrase, scene)
+    year = year or _only_year(scene)
+    if year is None:
+        return untold(phrase, f"XXXX-{number:02d}", "the report gives no year", edtf=f"XXXX-{number:02d}", mod=mod)
+    return told(phrase, scene, month_of(year, number), mod=mod)
+
+
+def calendar_day(phrase: Phrase, scene: Scene) -> Counted | None:
+    """ "October 11", "Tuesday, 24 December", "11 October 2025", "Tuesday (October 29)"."""
+    number = vocabulary()["months"][phrase.part("month")]
+    return place_year(phrase, scene, number, int(phrase.part("day").rstrip("stndrh")))
+
+
+def iso_day(phrase: Phrase, scene: Scene) -> Counted | None:
+    """ "2025-10-11"."""
+    day = _date(int(phrase.part("year")), int(phrase.part("month")), int(phrase.part("day")))
+    counted = told(phrase, scene, day_of(day), basis="stated") if day else None
+    if counted and phrase.part("hour"):
+        return Counted("TIME", f"{counted.value}T{phrase.part('hour')}:{phrase.part('minute')}", None, counted.when, counted.stretch)
+    return counted
+
+
+def slashed_day(phrase: Phrase, scene: Scene) -> Counted | None:
+    """ "10/11/2025": day first or month first cannot be told unless one is above 12; then both readings bound it."""
+    year = int(phrase.part("year"))
+    if year < 100 and phrase.part("mark") != "/":
+        return None
+    year += (1900 if year >= 50 else 2000) if year < 100 else 0
+    first, second = int(phrase.part("first")), int(phrase.part("second"))
+    readings = sorted({day for day in (_date(year, second, first), _date(year, first, second)) if day})
+    if not readings:
+        return None
+    if len(readings) == 1:
+        return told(phrase, scene, day_of(readings[0]), basis="stated")
+    why = f"“{phrase.text}” is {readings[0].isoformat()} or {readings[1].isoformat()}: nothing says whether day or month comes first"
+    return between(phrase, f"{year}", readings[0], readings[1], why)
+
+
+def day_range(phrase: Phrase, scene: Scene) -> Counted | None:
+    """ "October 11-15": one stretch of days."""
+    number = vocabulary()["months"][phrase.part("month")]
+    ends = [place_year(phrase, scene, number, int(phrase.part(name).rstrip("stndrh"))) for name in ("day", "day2")]
+    if not (ends[0] and ends[1]):
+        return None
+    first, last = ends[0].when, ends[1].when
+    value = f"{ends[0].value}/{ends[1].value}"
+    if not (first and last and first.earliest and last.latest):
+        edtf = f"{first.edtf}/{last.edtf}" if first and last else None
+        return untold(phrase, value, "the report gives no year", edtf=edtf)
+    counted = between(phrase, value, first.earliest, last.latest, first.because, first.anchor)
+    return Counted("DATE", value, None, counted.when, Stretch("day", last.latest, last.latest, ends[1].value))
+
+
+def year(phrase: Phrase, scene: Scene) -> Counted | None:
+    """ "2025", "early 2025", "post-1959"; not the number of anything else."""
+    number = int(phrase.part("year"))
+    before, after = scene.text[max(0, phrase.start - 12) : phrase.start].lower(), scene.text[phrase.end : phrase.end + 14].lower()
+    bare = phrase.text.isdigit()
+    led = before.rstrip().endswith((" in", " since", " by", " from", " until", " of", "(", " to", " and", " during", " through", " early", " before", " after", " for"))
+    if bare and (after.startswith(("%", ",0", ".0", "-", "°")) and not led or before.endswith((",", ".", "/", "-", ":")) or (number < 1900 and not led)):
+        return None
+    if bare and not led and (scene.counts_things(phrase.end) or not before.strip()):
+        return None
+    if phrase.part("side") or phrase.part("beyond"):
+        mod, stretch = ("BEFORE" if phrase.part("side") == "pre" else "AFTER" if phrase.part("side") else "ON_OR_AFTER"), year_of(number)
+        ends = (None, stretch.first - timedelta(1)) if mod == "BEFORE" else (stretch.first if mod != "AFTER" else stretch.last + timedelta(1), None)
+        counted = between(phrase, stretch.value, *ends, f"“{phrase.text}” has one open end")
+        return Counted("DATE", stretch.value, mod, counted.when, stretch)
+    return told(phrase, scene, year_of(number), basis="stated", mod=modifier(phrase.part("edge")))
+
+
+def spelled_year(phrase: Phrase, scene: Scene) -> Counted | None:
+    """ "nineteen seventy-nine", "the year two thousand"."""
+    words = vocabulary()["numbers"]
+    if phrase.part("thousand"):
+        return told(phrase, scene, year_of(2000), basis="stated")
+    number = words[phrase.part("hundreds")] * 100 + sum(words[word] for word in phrase.part("rest").replace("-", " ").split())
+    return told(phrase, scene, year_of(number), basis="stated")
+
+
+def decade(phrase: Phrase, scene: Scene) -> Counted:
+    """ "the late 1980s", "the nineties"."""
+    words = phrase.part("decade").rstrip("s").strip("'’")
+    number = vocabulary()["decades"].get(phrase.part("decade"), 0) or int(words)
+    number += 0 if number >= 100 else 1900 if number >= 30 else 2000
+    return told(phrase, scene, decade_of(number), basis="stated", mod=modifier(phrase.part("edge")))
+
+
+def century(phrase: Phrase, scene: Scene) -> Counted | None:
+    """ "the 19th century": 1800 to 1899."""
+    words = phrase.part("ordinal")
+    number = int(words.rstrip("stndrh")) if words[0].isdigit() else vocabulary()["ordinals"][words]
+    return told(phrase, scene, century_of(100 * (number - 1)), basis="stated", mod=modifier(phrase.part("edge"))) if 1 < number < 80 else None
+
+
+def season(phrase: Phrase, scene: Scene) -> Counted | None:
+    """ "summer 2025", "last summer", "this past spring"; seasons are the northern half's."""
+    code, mod, deictic = vocabulary()["seasons"][phrase.part("season")], modifier(phrase.part("edge")), phrase.part("deictic")
+    if phrase.part("year"):
+        return told(phrase, scene, season_of(int(phrase.part("year")), code), basis="stated", mod=mod)
+    day = scene.anchor.day
+    if phrase.part("season") in {"fall", "spring"} and deictic == "the" and not scene.text[: phrase.start].rstrip().endswith((" in", " In", " by", " for", " of")):
+        return None  # "the fall of Kabul"
+    if day is None:
+        return untold(phrase, f"XXXX-{code}", "the report gives no year", mod=mod)
+    stretch = season_of(day.year, code)
+    if deictic == "next" or (deictic == "this" and scene.tense_at(phrase.start) == "future"):
+        stretch = stretch if stretch.first > day else season_of(day.year + 1, code)
+    elif deictic in {"last", "this past"}:
+        stretch = stretch if stretch.last < day else season_of(day.year - 1, code)
+    elif stretch.first > day and scene.tense_at(phrase.start) == "past":
+        stretch = season_of(day.year - 1, code)
+    return told(phrase, scene, stretch, mod=mod)
+
+
+def quarter(phrase: Phrase, scene: Scene) -> Counted:
+    """ "the third quarter", "Q3 2025", "last year's fourth quarter", "the year-earlier third quarter"."""
+    words = phrase.part("which")
+    number = int(words[0]) if words[0].isdigit() else vocabulary()["ordinals"][words]
+    if phrase.part("year"):
+        return told(phrase, scene, quarter_of(int(phrase.part("year")), number), basis="stated")
+    whole = scene.anchor.holds("year")
+    if whole is None or scene.anchor.last is None:
+        return untold(phrase, f"XXXX-Q{number}", "the report gives no year")
+    stretch = quarter_of(whole.first.year, number)
+    whose = phrase.part("whose")[:4] if phrase.part("whose").endswith("s") and "year" in phrase.part("whose") else phrase.part("yearword")
+    if whose:
+        stretch = quarter_of(whole.first.year + ACROSS[whose], number)
+    elif stretch.first > scene.anchor.last and scene.tense_at(phrase.start) != "future":
+        stretch = quarter_of(whole.first.year - 1, number)
+    if phrase.part("ago"):
+        stretch = quarter_of(stretch.first.year - 1, number)
+    return told(phrase, scene, stretch)
+
+
+def half(phrase: Phrase, scene: Scene) -> Counted:
+    """ "the first half of 2025"."""
+    number = 1 if phrase.part("which") == "first" else 2
+    if phrase.part("year"):
+        return told(phrase, scene, half_of(int(phrase.part("year")), number), basis="stated")
+    whole = scene.anchor.holds("year")
+    if whole is None:
+        return untold(phrase, f"XXXX-H{number}", "the report gives no year")
+    return told(phrase, scene, half_of(whole.first.year + ACROSS[phrase.part("yearword")], number))
+
+
+def fiscal_year(phrase: Phrase, scene: Scene) -> Counted:
+    """ "fiscal 2025", "the current fiscal year". Fiscal years start on different days, so the reach is two calendar years wide."""
+    words, deictic = phrase.part("year"), phrase.part("deictic").removeprefix("the ")
+    whole = scene.anchor.holds("year")
+    if words:
+        number = int(words) if len(words) == 4 else 2000 + int(words)
+    elif whole:
+        number = whole.first.year + {"last": -1, "latest": -1, "previous": -1, "next": 1}.get(deictic, 0)
+    else:
+        return untold(phrase, "XXXX", "the report gives no year")
+    why = f"fiscal year {number}: where a fiscal year begins is not told, so it may begin in {number - 1} or end in {number + 1}"
+    counted = between(phrase, f"{number}", date(number - 1, 4, 1), date(number + 1, 6, 30), why)
+    return Counted("DATE", f"{number}", None, counted.when, year_of(number))
+
+
+def holiday(phrase: Phrase, scene: Scene) -> Counted:
+    """ "Christmas Eve", "last Thanksgiving"."""
+    row = vocabulary()["holidays"][phrase.part("holiday").replace("’", "'")]
+    whole, day = scene.anchor.holds("year"), scene.anchor.day
+    if phrase.part("year"):
+        return told(phrase, scene, day_of(_feast(row, int(phrase.part("year")))), basis="stated")
+    if whole is None:
+        fixed = row.get("fixed")
+        return untold(phrase, f"XXXX-{fixed[0]:02d}-{fixed[1]:02d}" if fixed else "XXXX-XX-XX", "the report gives no year")
+    feast = _feast(row, whole.first.year)
+    ahead = phrase.part("deictic") == "next" or scene.tense_at(phrase.start) == "future"
+    if day and feast > day and not ahead:
+        feast = _feast(row, feast.year - 1)
+    elif day and feast < day and ahead:
+        feast = _feast(row, feast.year + 1)
+    return told(phrase, scene, day_of(feast))
+
+
+def week_of_day(phrase: Phrase, scene: Scene) -> Counted | None:
+    """ "the week of March 6"."""
+    counted = calendar_day(phrase, scene)
+    return told(phrase, scene, week_of(counted.stretch.first)) if counted and counted.stretch else None
+
+
+def year_end(phrase: Phrase, scene: Scene) -> Counted:
+    """ "year-end": the turn of the year that lies ahead or behind, as the tense has it."""
+    whole = scene.anchor.holds("year")
+    if whole is None:
+        return untold(phrase, "XXXX-12", "the report gives no year", mod=modifier(phrase.part("approx")))
+    behind = scene.text[: phrase.start].rstrip().lower().endswith("since")
+    stretch = month_of(whole.first.year - behind, 12)
+    return told(phrase, scene, stretch, mod=modifier(phrase.part("approx")) or "END")
+
+
+def _feast(row: dict[str, list[int]], year: int) -> date:
+    if "fixed" in row:
+        return date(year, *row["fixed"])
+    month_number, weekday, which = row["nth"]
+    days = [date(year, month_number, day) for day in range(1, calendar.monthrange(year, month_number)[1] + 1)]
+    falls = [day for day in days if day.isoweekday() == weekday]
+    return falls[which - 1] if which > 0 else falls[which]
+
+
+def _spoken_year(phrase: Phrase, scene: Scene) -> int | None:
+    """The year that "last October" or "October last year" says, against the publication year."""
+    whole, day = scene.anchor.holds("year"), scene.anchor.day
+    number, deictic = vocabulary()["months"][phrase.part("month")], phrase.part("deictic")
+    if whole is None:
+        return None
+    if phrase.part("yearword"):
+        return whole.first.year + ACROSS[phrase.part("yearword")]
+    if deictic == "this":
+        return whole.first.year
+    if day and deictic in {"last", "this past"}:
+        return day.year - (number >= day.month)
+    if day and deictic in {"next", "this coming"}:
+        return day.year + (number <= day.month)
+    return None
+
+
+def _nearest_year(stretch: Stretch, day: date, phrase: Phrase, scene: Scene) -> int:
+    """The month that has begun last, or the next to begin where the tense looks ahead."""
+    if scene.tense_at(phrase.start) == "future":
+        return stretch.first.year + (stretch.last < day)
+    return stretch.first.year - (stretch.first > day)
+
+
+def _only_year(scene: Scene) -> int | None:
+    """The publication year, where no day is known but the year is."""
+    whole = scene.anchor.holds("year")
+    return whole.first.year if whole and scene.anchor.day is None else None
+
+
+def _is_verb(phrase: Phrase, scene: Scene) -> bool:
+    """Whether "May" or "March" at a sentence's head is the verb."""
+    return scene.tag_at(phrase.start) in {"MD", "VB", "VBP", "NN"}
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+__all__ = ["calendar_day", "century", "day_range", "decade", "fiscal_year", "half", "holiday", "iso_day", "month", "quarter", "season", "slashed_day", "spelled_year", "step", "stretch_at", "week_of_day", "year", "year_end"]
