@@ -9,7 +9,7 @@ from dragoman.read.lines import Line
 from dragoman.read.tables import Furniture, load_furniture, load_lines
 
 _LONGEST: Final = 40  # words; a longer line is prose, whatever it opens with
-_AUXILIARIES: Final = frozenset("is are has have was were will can may must should".split())
+_AUXILIARIES: Final = frozenset({"is", "are", "has", "have", "was", "were", "will", "can", "may", "must", "should"})
 _TICKER_DATE: Final = re.compile(r"\s*date\s+\d{4}-\d\d-\d\d\b", re.IGNORECASE)
 
 
@@ -75,8 +75,60 @@ def finite_verbs(line: Line, *, auxiliaries: bool = True) -> list[str]:
     return found
 
 
-_NO_VERB_AFTER: Final = frozenset("to the a an of in on for and or with by from at as into over its his her their no new".split())
+_NO_VERB_AFTER: Final = frozenset(
+    {
+        "to",
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "for",
+        "and",
+        "or",
+        "with",
+        "by",
+        "from",
+        "at",
+        "as",
+        "into",
+        "over",
+        "its",
+        "his",
+        "her",
+        "their",
+        "no",
+        "new",
+    }
+)
 # Title case hides whether "Vows" is a deed or a thing; these wait for a line in ordinary case.
 _ALSO_NOUNS: Final = frozenset(
-    "need needs fear fears ban bans lead leads start starts step steps trade trades face faces review reviews may can open get hold arrest arrests".split()
+    {
+        "need",
+        "needs",
+        "fear",
+        "fears",
+        "ban",
+        "bans",
+        "lead",
+        "leads",
+        "start",
+        "starts",
+        "step",
+        "steps",
+        "trade",
+        "trades",
+        "face",
+        "faces",
+        "review",
+        "reviews",
+        "may",
+        "can",
+        "open",
+        "get",
+        "hold",
+        "arrest",
+        "arrests",
+    }
 )

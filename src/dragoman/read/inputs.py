@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import io
 import json
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from dragoman.model import Refusal, Report
 from dragoman.read.page import LARGEST, decode_page, extract_page, looks_like_page, read_bounded
 from dragoman.read.reports import Draft, make_report
-from dragoman.read.table import Row, read_row, read_rows, read_said
+from dragoman.read.table import LONGEST_LINE, Row, read_row, read_rows, read_said
 from dragoman.read.text import LONGEST, Unreadable, decode
 
 if TYPE_CHECKING:
@@ -71,12 +71,11 @@ def _read_file(path: Path, almanac: Almanac | None) -> Iterator[Report | Refusal
         return
     if ending in (".jsonl", ".ndjson") and path.suffix.lower() != ".gz":
         with path.open("rb") as stream:
-            yield from _read_table(stream, str(path), almanac)
+            yield from _read_table(_lines(stream), str(path), almanac)
         return
     try:
         raw = read_bounded(path, max(_LARGEST_TEXT, LARGEST))
-        said, notes = _read_meta(path)
-        yield from _read_bytes(raw, path.name, str(path), ending, said, notes, almanac)
+        yield from _read_bytes(raw, path.name, ending, _read_meta(path), almanac)
     except Unreadable as reason:
         yield Refusal(str(path), str(reason))
 
@@ -85,30 +84,25 @@ def _read_stream(stream: BinaryIO, almanac: Almanac | None) -> Iterator[Report |
     """Read standard input: JSON Lines, a page, or one text."""
     first = stream.readline(_LARGEST_TEXT + 1)
     if first.lstrip(b"\xef\xbb\xbf \t").startswith(b"{"):
-        yield from _read_table(_Rejoined(first, stream), _STDIN, almanac)
+        yield from _read_table(chain([first], _lines(stream)), _STDIN, almanac)
         return
     try:
-        yield from _read_bytes(first + stream.read(_LARGEST_TEXT + 1), _STDIN, "-", "", {}, (), almanac)
+        yield from _read_bytes(first + stream.read(_LARGEST_TEXT + 1), _STDIN, "", ({}, ()), almanac)
     except Unreadable as reason:
         yield Refusal("-", str(reason))
 
 
-class _Rejoined(io.RawIOBase):
-    """A stream with its first line put back."""
-
-    def __init__(self, first: bytes, rest: BinaryIO) -> None:
-        super().__init__()
-        self._first, self._rest = first, rest
-
-    def readline(self, size: int | None = -1, /) -> bytes:
-        """Give the first line, then those after it."""
-        first, self._first = self._first, b""
-        return first or self._rest.readline(-1 if size is None else size)
+def _lines(stream: BinaryIO) -> Iterator[bytes]:
+    """Give the lines of a stream, each cut short where it is longer than any row may be."""
+    while line := stream.readline(LONGEST_LINE + 1):
+        yield line
+        while len(line) > LONGEST_LINE and not line.endswith(b"\n"):
+            line = stream.readline(LONGEST_LINE + 1)
 
 
-def _read_table(stream: BinaryIO | _Rejoined, path: str, almanac: Almanac | None) -> Iterator[Report | Refusal]:
+def _read_table(lines: Iterable[bytes], path: str, almanac: Almanac | None) -> Iterator[Report | Refusal]:
     """Read JSON Lines, a report a row."""
-    for row in read_rows(stream, path):
+    for row in read_rows(lines, path):
         yield row if isinstance(row, Refusal) else make_report(_draft_row(row), _almanac(almanac))
 
 
@@ -118,9 +112,10 @@ def _draft_row(row: Row) -> Draft:
 
 
 def _read_bytes(
-    raw: bytes, name: str, path: str, ending: str, said: dict[str, str], notes: tuple[str, ...], almanac: Almanac | None
+    raw: bytes, name: str, ending: str, described: tuple[dict[str, str], tuple[str, ...]], almanac: Almanac | None
 ) -> Iterator[Report | Refusal]:
-    """Read what one file holds: a page, a single JSON object, or a text."""
+    """Read what one file holds: a page, a single JSON object, or a text. described: what its meta file says, and notes on that."""
+    said, notes = described
     if ending in (".html", ".htm", ".xhtml"):
         yield _read_page(decode_page(raw), name, said, notes, almanac)
         return

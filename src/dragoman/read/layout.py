@@ -14,7 +14,7 @@ from dragoman.read.tables import load_lines
 
 _LONGEST_HEADLINE: Final = 30  # words
 _LONGEST_LABEL: Final = 22  # words; a longer line without a full stop is a paragraph that lost it
-_TOLD: Final = frozenset("said told announced added stated".split())
+_TOLD: Final = frozenset({"said", "told", "announced", "added", "stated"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,6 @@ def _tell_head(page: _Page) -> int:
     titles: list[int] = []
     body = len(page.lines)
     for number in page.open_lines():
-        line = page.lines[number]
         kind = _tell_head_line(page, number, titles)
         if kind is None:
             body = number

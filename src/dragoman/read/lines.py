@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Final
 
 from dragoman.model import Span
@@ -81,7 +82,7 @@ def make_line(text: str, start: int, end: int) -> Line | None:
 
 def _join_broken(text: str, lines: list[Line]) -> list[Line]:
     """Join lines that a margin broke, where the text shows it: neighbours in which the next one goes on in lower case."""
-    pairs = [(left, right) for left, right in zip(lines, lines[1:], strict=False) if _adjoin(text, left, right)]
+    pairs = [(left, right) for left, right in pairwise(lines) if _adjoin(text, left, right)]
     going_on = sum(not left.ends and right.text[0].islower() for left, right in pairs)
     widest = max((len(line.text) for line in lines), default=0)
     if widest > _MARGIN or len(pairs) < 2 or going_on * 4 < len(pairs):

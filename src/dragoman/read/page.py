@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import io
 import re
 import zlib
 from collections.abc import Iterable, Iterator
@@ -15,8 +14,13 @@ from dragoman.read.text import Unreadable
 
 LARGEST: Final = 2_000_000  # bytes of HTML; extraction slows faster than pages grow
 _MOST_ATTRIBUTES: Final = 1_000  # on one tag; the parser is quadratic in them
-_TAG: Final = re.compile(r"<[a-zA-Z]")
+_TAG: Final = re.compile(r"<(?:!--|[a-zA-Z][a-zA-Z0-9]*)")
+_COMMENT_END: Final = re.compile(r"--!?>")
+# What stands in these is no mark-up, to a parser.
+_OPAQUE: Final = {f"<{name}": re.compile(rf"</{name}", re.IGNORECASE) for name in ("script", "style")}
 _TAG_END: Final = re.compile(r"[\"'>]")
+# Only what opens right after "=" is a quoted value to every parser.
+_VALUE: Final = re.compile(r"=\s?(?:\"[^\"]*\"|'[^']*')")
 _LOOKS_HTML: Final = re.compile(r"\s*(?:<!--.{0,500}-->\s*)?<(?:!doctype\s+html|html|head|body|article)\b", re.IGNORECASE | re.DOTALL)
 _CHARSET: Final = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]{2,20})", re.IGNORECASE)
 
@@ -99,29 +103,30 @@ def count_attributes(html: str) -> int:
     """Give the largest number of attributes on any tag, never too low; one pass, whatever the page does with its quotes."""
     most, place = 0, 0
     while match := _TAG.search(html, place):
-        start = place = match.start()
-        while end := _TAG_END.search(html, place):
-            place = end.end()
-            if end[0] == ">":
-                break
-            closing = html.find(end[0], place)
-            if closing < 0:
-                place = len(html)
-                break
-            place = closing + 1
-        else:
-            place = len(html)
-        most = max(most, html.count("=", start, place))
-        if html.count(" ", start, place) > _MOST_ATTRIBUTES and place - start > 4 * _MOST_ATTRIBUTES:
-            most = max(most, len(_strip_quoted(html[start:place]).split()))
+        if match[0] == "<!--":
+            place = _skip(_COMMENT_END, html, match.start() + 2)
+            continue
+        place = _end_tag(html, match.end())
+        if place - match.start() > 2 * _MOST_ATTRIBUTES:  # an attribute takes two characters at least
+            most = max(most, len(_VALUE.sub(" ", html[match.start() : place]).split()))
+        if match[0].lower() in _OPAQUE:
+            place = _skip(_OPAQUE[match[0].lower()], html, place)
     return most
 
 
-def _strip_quoted(tag: str) -> str:
-    """Give a tag without its quoted values, so that the words of a long description are not counted as attributes."""
-    return re.sub(r"\"[^\"]*\"|'[^']*'", "", tag)
+def _end_tag(html: str, place: int) -> int:
+    """Give the place where a tag ends, quoted values passed over; the page's end where it never does."""
+    while end := _TAG_END.search(html, place):
+        if end[0] == ">":
+            return end.end()
+        closing = html.find(end[0], end.end())
+        if closing < 0:
+            break
+        place = closing + 1
+    return len(html)
 
 
-def open_bytes(raw: bytes) -> io.BytesIO:
-    """Give bytes as a stream."""
-    return io.BytesIO(raw)
+def _skip(ending: re.Pattern[str], html: str, place: int) -> int:
+    """Give the place after what ends a comment or a script; the page's end where nothing does."""
+    found = ending.search(html, place)
+    return found.end() if found else len(html)

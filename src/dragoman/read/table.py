@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import BinaryIO, Final
+from typing import Final
 
 from dragoman.model import Refusal
 from dragoman.read.text import Unreadable, check_length
 
-_LONGEST_LINE: Final = 8_000_000  # bytes
+LONGEST_LINE: Final = 8_000_000  # bytes
 KEYS: Final = ("title", "published", "source", "url", "language", "retrieved", "byline")
 _SURROGATES: Final = range(0xD800, 0xE000)
 
@@ -25,16 +25,13 @@ class Row:
     notes: tuple[str, ...] = ()
 
 
-def read_rows(stream: BinaryIO, path: str) -> Iterator[Row | Refusal]:
-    """Read the rows of a JSON Lines stream; name file and line of each that cannot be read."""
+def read_rows(lines: Iterable[bytes], path: str) -> Iterator[Row | Refusal]:
+    """Read the rows of JSON Lines; name file and line of each that cannot be read."""
     number = 0
-    while line := stream.readline(_LONGEST_LINE + 1):
-        number += 1
+    for number, line in enumerate(lines, start=1):
         where = f"{path}, line {number}"
-        if len(line) > _LONGEST_LINE:
-            yield Refusal(where, f"the line is longer than {_LONGEST_LINE:,} bytes")
-            while line and not line.endswith(b"\n"):
-                line = stream.readline(_LONGEST_LINE)
+        if len(line) > LONGEST_LINE:
+            yield Refusal(where, f"the line is longer than {LONGEST_LINE:,} bytes")
             continue
         if not (bare := line.strip(b"\xef\xbb\xbf \t\r\n")):
             continue
