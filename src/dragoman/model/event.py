@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from dragoman.model.actor import Evidence, Party, Tenure
+from dragoman.model.actor import Actor, Evidence, Party, Tenure
 from dragoman.model.claim import Magnitude, Saying, Status
 from dragoman.model.commitment import Commitment
 from dragoman.model.judgement import Judgement
@@ -51,6 +51,7 @@ class Event:
     """What several accounts share. It goes by the smallest id among its accounts; formerly keeps ids that still answer.
 
     alleged: told only through voices. origins: texts that tell it and are not copies of one another.
+    plans: the events that told of it beforehand; a plan is linked to its outcome, never merged with it.
     """
 
     id: str
@@ -70,6 +71,7 @@ class Event:
     alleged: bool = False
     because: str = ""
     formerly: tuple[str, ...] = ()
+    plans: tuple[str, ...] = ()
 
     def finding(self, slot: str) -> Finding | None:
         """The finding for a slot, or None where no report says anything."""
@@ -122,7 +124,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Reconciliation:
-    """The record as one whole: events with their findings, the judgements behind them, and the ledgers. Ordered by id throughout."""
+    """The record as one whole: events with their findings, the judgements behind them, the ledgers, and who is who. Ordered by id throughout."""
 
     events: tuple[Event, ...] = ()
     judgements: tuple[Judgement, ...] = ()
@@ -132,3 +134,4 @@ class Reconciliation:
     tenures: tuple[Tenure, ...] = ()
     mechanisms: tuple[Mechanism, ...] = ()
     origins: tuple[Origin, ...] = ()
+    actors: tuple[Actor, ...] = ()

@@ -1,0 +1,69 @@
+"""Tellings → Reconciliation: many reports, one record.
+
+What comes in: reports, what was understood of each, and the judgements of people. What goes out: events, each with every
+account of one happening and a finding for every slot; which text is whose copy; who is one person; what is part of what; and
+the ledgers of commitments, propositions, offices and mechanisms. Every verdict is signed and has its reasons; a person's
+outranks the machine's, and taking it back restores what was. It refuses to pick a winner: where reports are at odds the
+finding has no value, and every variant stays with its sentences. It refuses to count a copy as a witness, to join people by a
+surname, and to date one report's visit by another's. The order of reading changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dragoman.almanac import Almanac
+from dragoman.model import Event, Judgement, Reconciliation, Report, Telling
+from dragoman.reconcile.candidates import find_candidates
+from dragoman.reconcile.clusters import cluster_accounts
+from dragoman.reconcile.copies import Copies, find_copies
+from dragoman.reconcile.events import count_witnesses, list_disagreements, make_event
+from dragoman.reconcile.judgements import Likenesses, explain, judge_pairs, link_plans, sign_all, standing_words
+from dragoman.reconcile.ledgers import keep_commitments, keep_mechanisms, keep_offices, keep_propositions
+from dragoman.reconcile.persons import Cast, gather_cast
+from dragoman.reconcile.traits import Traits, draw_traits
+from dragoman.reconcile.trees import plant_trees
+
+__all__ = ["reconcile_tellings"]
+
+
+def reconcile_tellings(
+    reports: Mapping[str, Report], tellings: Mapping[str, Telling], judgements: Sequence[Judgement], almanac: Almanac
+) -> Reconciliation:
+    """Make one record of what many reports tell."""
+    copies, cast = find_copies(reports), gather_cast(tellings, almanac)
+    accounts = [account for name in sorted(tellings) for account in tellings[name].accounts]
+    traits = draw_traits(accounts, reports, cast, copies)
+    likenesses = judge_pairs(find_candidates(traits), traits)
+    words = standing_words(judgements, traits)
+    groups = cluster_accounts(traits, likenesses, words)
+    events = _events(groups, traits, likenesses, words, reports, cast, copies)
+    told = [tellings[name] for name in sorted(tellings)]
+    return Reconciliation(
+        events,
+        sign_all(likenesses, judgements),
+        list_disagreements(events),
+        keep_commitments(told, events, reports, cast),
+        keep_propositions(told, reports, cast),
+        keep_offices(told, cast),
+        keep_mechanisms(told, cast),
+        tuple(copies.origins[name] for name in sorted(copies.origins)),
+        tuple(cast.actors[name] for name in sorted(cast.actors)),
+    )
+
+
+def _events(
+    groups: Sequence[Sequence[str]], traits: Mapping[str, Traits], likenesses: Likenesses, words: Sequence[Judgement],
+    reports: Mapping[str, Report], cast: Cast, copies: Copies,
+) -> tuple[Event, ...]:  # fmt: skip
+    """The events, each with its findings, its place in a tree and its plans."""
+    holder = plant_trees(groups, traits, words)
+    plans = link_plans(groups, likenesses, traits)
+    reasons = explain(groups, likenesses, words)
+    events = []
+    for members in groups:
+        accounts = [traits[name].account for name in members]
+        witnesses = count_witnesses(accounts, copies, reports)
+        name = members[0]
+        events.append(make_event(accounts, cast, witnesses, holder.get(name), reasons[name], plans.get(name, ())))
+    return tuple(events)

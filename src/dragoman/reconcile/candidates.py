@@ -1,0 +1,71 @@
+"""Candidates: which accounts are worth comparing. Blocking on parties, type and days; never all pairs.
+
+A key is something that two accounts of one happening must share. A crowded key (a ministry's daily words) is walked in the
+order of its days with a narrow window, so that the work grows with the number of accounts and not with its square.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+
+from dragoman.reconcile.traits import Traits
+
+# Days to a bucket; an account reaches one day past its ends, for a day told wrong by one.
+BUCKET = 4
+# An account that may lie in more buckets than this is looked for by its people alone.
+WIDEST = 12
+CROWD, WINDOW = 120, 30
+
+
+def find_candidates(traits: Mapping[str, Traits]) -> list[tuple[str, str]]:
+    """Pairs of account ids to compare, the smaller first, in order."""
+    blocks: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for name in sorted(traits):
+        for key in sorted(set(_keys(traits[name]))):
+            blocks[key].append(name)
+    pairs = {pair for key in blocks for pair in _pairs(blocks[key], traits)}
+    return sorted(pairs)
+
+
+def _keys(told: Traits) -> Iterator[tuple[str, ...]]:
+    """Everything under which an account may be found."""
+    kind, phase = told.account.type, "plan or deed" if told.phase != "thought" else "thought"
+    if told.passage is not None:
+        yield (kind, "passage", str(told.passage))
+    who = sorted(told.people) or [" ".join(sorted(told.sides))]
+    if not any(who):
+        return
+    for days in _buckets(told):
+        for person in who:
+            yield (kind, phase, person, days)
+    everyone = sorted(told.people | told.company)
+    for pair in combinations(everyone[:8], 2):
+        yield (kind, phase, *pair)
+    if told.stay:
+        yield from ((kind, "stay", guest) for guest in sorted(told.guests))
+    # Within a report, and for what has two states and no names: a key of their own.
+    yield from ((kind, told.account.report, party) for party in who)
+    if len(told.states) > 1:
+        yield from ((kind, phase, *sorted(told.states), days) for days in _buckets(told))
+
+
+def _buckets(told: Traits) -> list[str]:
+    """The buckets of days that an account may lie in, or none where it is wide or undated."""
+    ends = told.bounded
+    if ends is None:
+        return []
+    first, last = (ends[0] - 1) // BUCKET, (ends[1] + 1) // BUCKET
+    return [str(bucket) for bucket in range(first, last + 1)] if last - first < WIDEST else []
+
+
+def _pairs(names: list[str], traits: Mapping[str, Traits]) -> Iterator[tuple[str, str]]:
+    """All pairs of a block, or each with its nearest neighbours in time where it is crowded."""
+    if len(names) <= CROWD:
+        yield from combinations(names, 2)
+        return
+    row = sorted(names, key=lambda name: (traits[name].bounded or (0, 0), name))
+    for place, name in enumerate(row):
+        for other in row[place + 1 : place + WINDOW]:
+            yield (name, other) if name < other else (other, name)

@@ -1,0 +1,93 @@
+"""Copies: whose text a report is, and which passages otherwise different reports share. Witnesses are counted by origin.
+
+A passage is a sentence of the body. Passages that may be one are found by min-hashing (never all pairs) and are one only
+when their own words, names set aside, really agree; names agree between independent witnesses too.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from rensa import RMinHash, RMinHashLSH
+
+from dragoman.model import Evidence, Origin, Report, Span
+from dragoman.reconcile.origins import trace_origins
+from dragoman.reconcile.passages import SHORTEST, Passage, split_passages
+from dragoman.reconcile.unions import Unions
+from dragoman.reconcile.words import agree
+
+PERMUTATIONS, BANDS = 64, 32
+# How much of their own words two passages share: alone, and beside passages that are shared already (a rewritten sentence).
+ALONE, BESIDE = 0.6, 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """What is copied from what: each report's origin, and for each passage the group of passages it is one with."""
+
+    origins: Mapping[str, Origin] = field(default_factory=dict)
+    passages: Mapping[str, tuple[tuple[Span, int], ...]] = field(default_factory=dict)
+
+    def passage_of(self, evidence: Evidence) -> int | None:
+        """The number of the shared passage that a span stands in, or None where no other report has it."""
+        return next((group for span, group in self.passages.get(evidence.report, ()) if span.overlaps(evidence.span)), None)
+
+    def origin_of(self, report: str) -> str:
+        """The report whose text this is: another's, or its own."""
+        origin = self.origins.get(report)
+        return origin.of if origin is not None and origin.of is not None else report
+
+
+def find_copies(reports: Mapping[str, Report]) -> Copies:
+    """Find shared passages and copied reports. The first to publish is the origin, then the longest, then the smallest id."""
+    passages = [passage for name in sorted(reports) for passage in split_passages(reports[name])]
+    matched = _match(passages)
+    groups = Unions(range(len(passages)))
+    for left, right in matched:
+        groups.join(left, right)
+    shared: dict[str, list[tuple[Span, int]]] = defaultdict(list)
+    for members in groups.groups():
+        if len({passages[number].report for number in members}) > 1:
+            for number in members:
+                shared[passages[number].report].append((passages[number].span, members[0]))
+    return Copies(trace_origins(reports, passages, matched), {report: tuple(sorted(found)) for report, found in sorted(shared.items())})
+
+
+def _match(passages: list[Passage]) -> list[tuple[int, int]]:
+    """Pairs of passages of different reports that are one text, by index."""
+    found = {pair for pair in _suspects(passages) if _same_text(passages[pair[0]], passages[pair[1]], ALONE)}
+    by_place = {(passage.report, passage.number): index for index, passage in enumerate(passages)}
+    waiting = sorted(found)
+    while waiting:
+        left, right = waiting.pop()
+        for step in (-1, 1):
+            pair = (
+                by_place.get((passages[left].report, passages[left].number + step)),
+                by_place.get((passages[right].report, passages[right].number + step)),
+            )
+            if pair[0] is not None and pair[1] is not None and (pair[0], pair[1]) not in found:
+                beside = (pair[0], pair[1])
+                if _same_text(passages[beside[0]], passages[beside[1]], BESIDE):
+                    found.add(beside)
+                    waiting.append(beside)
+    return sorted(found)
+
+
+def _suspects(passages: list[Passage]) -> Iterator[tuple[int, int]]:
+    """Pairs of different reports whose word pairs min-hash alike."""
+    index = RMinHashLSH(threshold=0.4, num_perm=PERMUTATIONS, num_bands=BANDS)
+    for number, passage in enumerate(passages):
+        marks = RMinHash(num_perm=PERMUTATIONS, seed=7)
+        marks.update([f"{one} {other}" for one, other in pairwise(passage.words)])
+        for other in sorted(index.query(marks)):
+            if passages[other].report != passage.report:
+                yield other, number
+        index.insert(number, marks)
+
+
+def _same_text(left: Passage, right: Passage, least: float) -> bool:
+    """Whether two passages agree in the words their writers chose."""
+    return min(len(left.own), len(right.own)) >= SHORTEST // 2 and agree(left.own, right.own) >= least

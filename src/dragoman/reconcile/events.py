@@ -1,0 +1,110 @@
+"""Events: what a cluster of accounts shares, with the best account's title, and every account kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from dragoman.model import Account, Disagreement, Event, Evidence, Finding, Party, Report, identify
+from dragoman.reconcile.copies import Copies
+from dragoman.reconcile.findings import find_all
+from dragoman.reconcile.persons import Cast
+from dragoman.reconcile.testimony import Testimony, Witnesses
+from dragoman.reconcile.unions import Unions
+
+ROLES = ("reports", "background", "previews")
+PLACES = ("actors", "recipients", "participants")
+
+
+def make_event(
+    accounts: Sequence[Account], cast: Cast, witnesses: Witnesses, part_of: str | None, because: str, plans: tuple[str, ...]
+) -> Event:
+    """One event out of its accounts. It goes by the smallest id among them; the others keep answering."""
+    testimony = Testimony(accounts, cast, witnesses)
+    best = min(testimony.accounts, key=_rank)
+    names = sorted(account.id for account in accounts)
+    actors, recipients, participants = _places(best, testimony)
+    return Event(
+        names[0], best.type, _union(account.modes for account in accounts), _union(account.contexts for account in accounts),
+        best.status, best.title, tuple(names), actors, recipients, participants, find_all(testimony), tuple(testimony.reports),
+        witnesses(testimony.reports), part_of, all(map(_is_hearsay, accounts)), because, tuple(names[1:]), plans,
+    )  # fmt: skip
+
+
+def count_witnesses(accounts: Sequence[Account], copies: Copies, reports: Mapping[str, Report]) -> Witnesses:
+    """A way to count, among reports that tell one event, those that do not copy one another in telling it.
+
+    Two reports are one witness when one is a copy of the other, or when everything that one of them says of the event
+    stands in passages that the other has too.
+    """
+    told: dict[str, set[int | None]] = {}
+    for account in accounts:
+        evidence = Evidence(account.report, account.span)
+        if _in_body(evidence, reports):
+            told.setdefault(account.report, set()).add(copies.passage_of(evidence))
+    names = sorted({account.report for account in accounts})
+    unions = Unions(names)
+    for left, right in combinations(names, 2):
+        one, other = told.get(left, {None}), told.get(right, {None})
+        if copies.origin_of(left) == copies.origin_of(right) or _repeats(one, other) or _repeats(other, one):
+            unions.join(left, right)
+    return lambda asked: len({unions.find(name) for name in asked})
+
+
+def list_disagreements(events: Sequence[Event]) -> tuple[Disagreement, ...]:
+    """Every slot of every event on which the reports differ, of whatever kind."""
+    found = [_disagreement(event, finding) for event in events for finding in event.findings if finding.kind is not None]
+    return tuple(sorted(found, key=lambda disagreement: disagreement.id))
+
+
+def _disagreement(event: Event, finding: Finding) -> Disagreement:
+    name = identify("disagreement", event.id, finding.slot, finding.kind, *sorted(repr(variant.value) for variant in finding.variants))
+    return Disagreement(name, event.id, finding.slot, finding.kind or "wording", finding.variants, finding.because)
+
+
+def _repeats(one: set[int | None], other: set[int | None]) -> bool:
+    """Whether all that one says stands in shared passages that the other has too."""
+    return None not in one and one <= other
+
+
+def _in_body(evidence: Evidence, reports: Mapping[str, Report]) -> bool:
+    """Whether a span stands in the body: headlines and captions are never anybody's own witness."""
+    report = reports.get(evidence.report)
+    return (
+        report is None or not report.parts or any(part.kind == "paragraph" and part.span.overlaps(evidence.span) for part in report.parts)
+    )
+
+
+def _rank(account: Account) -> tuple[int, int, str]:
+    """The best account first: one that reports, with the most parties."""
+    parties = sum(len(account.parties(slot)) for slot in PLACES)
+    return ROLES.index(account.role), -parties, account.id
+
+
+def _is_hearsay(account: Account) -> bool:
+    """Whether an account is only somebody's word: told through voices other than those whose words are the act itself."""
+    doers = {party.actor for party in account.parties()} | {party.name for party in account.parties()}
+    return bool([voice for voice in account.voices if voice.actor not in doers and voice.speaker not in doers])
+
+
+def _places(best: Account, testimony: Testimony) -> tuple[tuple[Party, ...], tuple[Party, ...], tuple[Party, ...]]:
+    """Who acts, who receives and who takes part: the best account's places first, then whomever only others name."""
+    placed: dict[str, tuple[str, Party]] = {}
+    for account in sorted(testimony.accounts, key=_rank):
+        for slot in PLACES:
+            for party in testimony.cast.parties(account.report, account.parties(slot)):
+                if account is best or not _stands_for_named(party, placed):
+                    placed.setdefault(party.actor, (slot, party))
+    actors, recipients, participants = (tuple(party for where, party in placed.values() if where == slot) for slot in PLACES)
+    return actors, recipients, participants
+
+
+def _stands_for_named(party: Party, placed: Mapping[str, tuple[str, Party]]) -> bool:
+    """Whether a state, or someone without a name, only stands for a person of that state who is already named."""
+    if party.kind not in {"state", "unnamed"} or party.actor in placed:
+        return False
+    return any(known.kind == "person" and known.state == party.state for _, known in placed.values())
+
+
+def _union(parts: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    return tuple(sorted({value for part in parts for value in part}))

@@ -1,0 +1,64 @@
+"""Judgements: signed verdicts. The machine signs "dragoman", with its score and reasons; a person's word outranks it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from dragoman.model import Judgement, identify
+from dragoman.reconcile.likeness import WORTH_KEEPING, Likeness, compare
+from dragoman.reconcile.traits import Traits
+
+MACHINE = "dragoman"
+Likenesses = Mapping[tuple[str, str], Likeness]
+Groups = Sequence[Sequence[str]]
+
+
+def judge_pairs(pairs: Iterable[tuple[str, str]], traits: Mapping[str, Traits]) -> dict[tuple[str, str], Likeness]:
+    """The machine's likeness for each pair that is worth keeping: the alike, and those that only looked it."""
+    judged = ((pair, compare(traits[pair[0]], traits[pair[1]])) for pair in pairs)
+    return {pair: likeness for pair, likeness in judged if likeness.score >= WORTH_KEEPING}
+
+
+def sign(pair: tuple[str, str], likeness: Likeness) -> Judgement:
+    """The machine's judgement of a pair."""
+    return Judgement(identify("judgement", *pair, MACHINE), *pair, likeness.verdict, likeness.score, likeness.because)
+
+
+def standing_words(judgements: Sequence[Judgement], known: Mapping[str, Traits]) -> list[Judgement]:
+    """People's judgements that concern accounts in the record, the later word on a pair replacing the earlier."""
+    last: dict[frozenset[str], Judgement] = {}
+    for judgement in sorted(judgements, key=lambda judgement: (judgement.at or "", judgement.id)):
+        if judgement.by != MACHINE and judgement.left in known and judgement.right in known and judgement.left != judgement.right:
+            last[frozenset((judgement.left, judgement.right))] = judgement
+    return sorted(last.values(), key=lambda judgement: (judgement.at or "", judgement.id))
+
+
+def explain(groups: Groups, likenesses: Likenesses, words: Sequence[Judgement]) -> dict[str, str]:
+    """For each event, why its accounts are one: a person's word first, else the surest pair's reasons."""
+    home = {name: members[0] for members in groups for name in members}
+    reasons = dict.fromkeys((members[0] for members in groups), "one account tells it")
+    joined = [
+        (likeness.score, pair) for pair, likeness in likenesses.items() if likeness.verdict == "same" and home[pair[0]] == home[pair[1]]
+    ]
+    for _, pair in sorted(joined):
+        reasons[home[pair[0]]] = likenesses[pair].because
+    for word in words:
+        if word.verdict == "same" and home[word.left] == home[word.right]:
+            reasons[home[word.left]] = f"{word.by} says they are one: {word.because}"
+    return reasons
+
+
+def link_plans(groups: Groups, likenesses: Likenesses, traits: Mapping[str, Traits]) -> dict[str, tuple[str, ...]]:
+    """For each event that was planned, the events that tell the plan: linked, never merged."""
+    home = {name: members[0] for members in groups for name in members}
+    plans: dict[str, set[str]] = {}
+    for pair in sorted(pair for pair, likeness in likenesses.items() if likeness.plan):
+        plan, deed = sorted(pair, key=lambda name: traits[name].phase != "plan")
+        plans.setdefault(home[deed], set()).add(home[plan])
+    return {deed: tuple(sorted(found)) for deed, found in sorted(plans.items())}
+
+
+def sign_all(likenesses: Likenesses, judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
+    """Every judgement behind the record, by id: the machine's, and people's as they gave them."""
+    people = [judgement for judgement in judgements if judgement.by != MACHINE]
+    return tuple(sorted([*(sign(pair, likenesses[pair]) for pair in likenesses), *people], key=lambda judgement: judgement.id))

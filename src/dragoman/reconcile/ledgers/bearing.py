@@ -1,0 +1,112 @@
+"""Bearing: passages of the record that speak to a promise: deeds, demands, accusations, denials, further agreements."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from dragoman.model import Account, Evidence, Party, Report, Saying, Span, Telling, When
+from dragoman.reconcile.persons import Cast
+from dragoman.reconcile.traits import PHASES
+from dragoman.reconcile.words import WORD, content, load_words, stem
+
+Bears = Literal["for", "against", "unclear"]
+# What an act of each type says of a promise that it concerns; the rest says nothing clear.
+DIRECTIONS: dict[str, Bears] = {
+    "ASSAULT": "against", "ACCUSE": "against", "REQUEST": "against", "THREATEN": "against", "REJECT": "against", "MOBILIZE": "against",
+    "COOPERATE": "for", "RETREAT": "for", "CONCEDE": "for", "AGREE": "for", "SUPPORT": "for",
+}  # fmt: skip
+# An armed group in a passage makes its matter that of the groups the promise speaks of.
+ARMED = "terror"
+CITED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """A passage with what decides whether it bears on a promise. account is None for a saying without one."""
+
+    evidence: Evidence
+    account: str | None
+    type: str
+    stance: str
+    parties: frozenset[str]
+    blamed: frozenset[str]
+    speakers: tuple[str, ...]
+    matter: frozenset[str]
+    verbs: frozenset[str]
+    when: When | None
+
+
+def find_bearings(tellings: Sequence[Telling], reports: Mapping[str, Report], cast: Cast) -> dict[str, list[Bearing]]:
+    """Every passage that might bear on a promise, by each word of its matter."""
+    index: dict[str, list[Bearing]] = defaultdict(list)
+    for telling in tellings:
+        text = reports[telling.report].text if telling.report in reports else ""
+        for bearing in (*_sayings(telling, text, cast), *_accounts(telling, text, cast)):
+            for word in sorted(bearing.matter):
+                index[word].append(bearing)
+    return index
+
+
+def matter_of(text: str) -> frozenset[str]:
+    """What a passage is about: without names (whoever is named is compared as a party) and without formulas ("peace and stability")."""
+    return content(" ".join(word for word in WORD.findall(text) if not word[0].isupper())) - load_words()["formulas"]
+
+
+def homes(parties: Sequence[Party]) -> frozenset[str]:
+    """What parties count as when a promise is weighed: their state, else themselves."""
+    return frozenset(party.state or party.actor for party in parties)
+
+
+def direction(bearing: Bearing) -> Bears:
+    """Whether a passage speaks for the promise, against it, or neither clearly."""
+    if bearing.stance == "denies":
+        return "for"
+    if bearing.stance == "declines":
+        return "unclear"
+    return DIRECTIONS.get(bearing.type, "unclear")
+
+
+def _accounts(telling: Telling, text: str, cast: Cast) -> Iterator[Bearing]:
+    for account in telling.accounts:
+        if PHASES[account.status] != "deed":
+            continue
+        parties = _everyone(account, cast)
+        speakers = tuple(voice.speaker for voice in account.voices)
+        blamed = homes(cast.parties(account.report, account.parties("recipients")))
+        yield _bearing(
+            account.report, account.span, text, parties, account.id, account.type, account.stance, blamed, speakers, account.when
+        )
+
+
+def _sayings(telling: Telling, text: str, cast: Cast) -> Iterator[Bearing]:
+    """Denials and refusals to answer; what is asserted stands among the accounts too, so these come first."""
+    for saying in telling.sayings:
+        parties = list(cast.parties(saying.report, (*saying.by, *saying.about)))
+        speakers = tuple(party.name for party in saying.by)
+        yield _bearing(
+            saying.report, saying.evidence.span, f"{text}", parties, saying.account, _kind(saying), saying.stance, frozenset(), speakers,
+            saying.when, saying.proposition,
+        )  # fmt: skip
+
+
+def _kind(saying: Saying) -> str:
+    """An assertion about others that is no account of a deed is an allegation of those who make it."""
+    own = homes(saying.by)
+    return "ACCUSE" if saying.stance == "asserts" and saying.about and not homes(saying.about) <= own else "STATEMENT"
+
+
+def _bearing(
+    report: str, span: Span, text: str, parties: Sequence[Party], account: str | None, kind: str, stance: str,
+    blamed: frozenset[str], speakers: tuple[str, ...], when: When | None, said: str = "",
+) -> Bearing:  # fmt: skip
+    words = f"{span.of(text)} {said}"
+    armed = {ARMED} if any(party.kind in {"armed group", "movement"} and party.sector == "REB" for party in parties) else set()
+    verbs = frozenset(stem(word) for word in WORD.findall(words))
+    return Bearing(Evidence(report, span), account, kind, stance, homes(parties), blamed, speakers, matter_of(words) | armed, verbs, when)
+
+
+def _everyone(account: Account, cast: Cast) -> list[Party]:
+    return [party for slot in ("actors", "recipients", "participants") for party in cast.parties(account.report, account.parties(slot))]

@@ -1,0 +1,45 @@
+"""Offices: one row for each person, title and qualifier; since and until as far as told, gaps left open."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.model import Evidence, Telling, Tenure, When, fold, identify
+from dragoman.reconcile.persons import Cast
+
+
+def keep_offices(tellings: Sequence[Telling], cast: Cast) -> tuple[Tenure, ...]:
+    """Merge what the reports say of who held what. "Acting Foreign Minister" and "Foreign Minister" are two rows."""
+    rows: dict[tuple[str, ...], list[Tenure]] = defaultdict(list)
+    for telling in tellings:
+        for tenure in telling.tenures:
+            known = replace(tenure, person=cast.party(telling.report, tenure.person))
+            rows[known.person.actor, fold(known.office), known.state or "", known.qualifier or ""].append(known)
+    return tuple(sorted((_row(key, told) for key, told in rows.items()), key=lambda tenure: tenure.id))
+
+
+def _row(key: tuple[str, ...], told: Sequence[Tenure]) -> Tenure:
+    """One row out of all that is told of it."""
+    first = min(told, key=lambda tenure: (_place(tenure.evidence[0]) if tenure.evidence else ("", 0, 0), tenure.id))
+    evidence = tuple(sorted({piece for tenure in told for piece in tenure.evidence}, key=_place))
+    since = narrowest([tenure.since for tenure in told])
+    until = narrowest([tenure.until for tenure in told])
+    body = min((tenure.body for tenure in told if tenure.body), default=None)
+    return replace(first, id=identify("tenure", *key), body=body, since=since, until=until, evidence=evidence)
+
+
+def narrowest(times: Sequence[When | None]) -> When | None:
+    """The time told most exactly, or None where none is told: the words of one report, never a mixture."""
+    told = [time for time in times if time is not None]
+    return min(told, key=lambda time: (not time.known, _reach(time), time.earliest is None, str(time.earliest), time.words), default=None)
+
+
+def _reach(time: When) -> int:
+    """Days from one end to the other; an open end reaches for ever."""
+    return (time.latest - time.earliest).days if time.earliest and time.latest else 10**7
+
+
+def _place(evidence: Evidence) -> tuple[str, int, int]:
+    return evidence.report, evidence.span.start, evidence.span.end

@@ -1,0 +1,42 @@
+"""Passages: the sentences of a report's body, with the words by which copies are told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.model import Report, Span
+from dragoman.reconcile.words import stem
+
+SENTENCE = re.compile(r"[^\s][^\n]*?(?:[.!?][”\"’')\]]*(?=\s)|(?=\n)|$)")
+WORD = re.compile(r"\w+(?:[-’']\w+)*")
+# A passage shorter than this, in words, says nothing that two witnesses would not say alike.
+SHORTEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence of a report: where it stands and the words it is compared by."""
+
+    report: str
+    span: Span
+    number: int
+    words: tuple[str, ...]
+    own: frozenset[str]
+
+
+def split_passages(report: Report) -> Iterator[Passage]:
+    """The sentences of a report's body that are long enough to be compared."""
+    bodies = [part.span for part in report.parts if part.kind == "paragraph"] if report.parts else [Span(0, len(report.text))]
+    number = 0
+    for body in bodies:
+        for found in SENTENCE.finditer(report.text, body.start, body.end):
+            words = WORD.findall(found.group())
+            if len(words) < SHORTEST:
+                continue
+            lower = tuple(word.casefold() for word in words)
+            # Names and first words are set aside: only what a writer chose is compared.
+            own = frozenset(stem(word) for word in words if not word[0].isupper())
+            yield Passage(report.id, Span(found.start(), found.end()), number, lower, own)
+            number += 1

@@ -1,0 +1,85 @@
+"""Spelling: whether two names are one name written twice. Transliterations are aliases, never corrections."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import groupby
+
+from dragoman.model import fold
+from dragoman.reconcile.words import read_table
+
+LONG = 5
+
+
+@lru_cache(maxsize=1)
+def _passing() -> frozenset[str]:
+    """Parts of a name that come and go, as they sound."""
+    return frozenset(sound(word) for word in str(read_table("names.yaml")["passing"]["words"]).split())
+
+
+@lru_cache(maxsize=1)
+def _sounds() -> tuple[tuple[str, str], ...]:
+    """Letters that write one sound, and the letter that stands for it."""
+    return tuple((str(written), str(heard)) for written, heard in read_table("names.yaml")["sounds"]["rows"])
+
+
+@lru_cache(maxsize=65536)
+def sound(part: str) -> str:
+    """One part of a name as it sounds, whoever wrote it in Latin letters.
+
+    >>> sound("Araghchi") == sound("Araqchi"), sound("Muhammad") == sound("Mohammad"), sound("Hassan") == sound("Hussein")
+    (True, True, False)
+    """
+    heard = fold(part)
+    for written, letter in _sounds():
+        heard = heard.replace(written, letter)
+    return "".join(letter for letter, _ in groupby(heard))
+
+
+def same_sound(left: str, right: str) -> bool:
+    """Whether two parts, as they sound, differ by no more than one vowel of a long name ("Mohammed", "Muhammad")."""
+    if left == right:
+        return True
+    if len(left) != len(right) or len(left) < LONG:
+        return False
+    differing = [(one, other) for one, other in zip(left, right, strict=True) if one != other]
+    return len(differing) == 1 and set(differing[0]) <= set("aiu")
+
+
+def name_parts(name: str) -> tuple[str, ...]:
+    """Every part of a name as it sounds."""
+    return tuple(sound(part) for part in fold(name).split())
+
+
+def strong_parts(name: str) -> tuple[str, ...]:
+    """The parts of a name that tell one bearer from another, as they sound: without those that come and go."""
+    return tuple(part for part in name_parts(name) if part not in _passing())
+
+
+def shared_parts(left: tuple[str, ...], right: tuple[str, ...]) -> int:
+    """How many parts of the shorter name stand in the longer one, in order."""
+    shorter, longer = sorted((left, right), key=len)
+    place, found = 0, 0
+    for part in shorter:
+        ahead = next((at for at in range(place, len(longer)) if same_sound(part, longer[at])), None)
+        if ahead is not None:
+            place, found = ahead + 1, found + 1
+    return found
+
+
+def bear_same_name(left: str, right: str) -> bool:
+    """Whether two full names may be one: the shorter is in the longer, with two parts or more that are not passing ones.
+
+    >>> bear_same_name("Abbas Araghchi", "Seyyed Abbas Araqchi"), bear_same_name("Ali Larijani", "Ali Ardeshir Larijani")
+    (True, True)
+    >>> bear_same_name("Muhammad Sadiq", "Mohammad Sadiq Khan"), bear_same_name("Mohammad Sadiq", "Sadiq Khan")
+    (True, False)
+    >>> bear_same_name("Sirajuddin Haqqani", "Khalil-ur-Rehman Haqqani"), bear_same_name("Haqqani", "Sirajuddin Haqqani")
+    (False, False)
+    """
+    for parts in (strong_parts, name_parts):
+        one, other = parts(left), parts(right)
+        shorter = min(len(one), len(other))
+        if shorter > 1 and shared_parts(one, other) == shorter:
+            return bool(strong_parts(left) and strong_parts(right))
+    return False

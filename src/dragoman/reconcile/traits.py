@@ -1,0 +1,104 @@
+"""Traits: what is compared of an account, drawn out once. Wording is the least of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dragoman.model import Account, Evidence, Party, Place, Report, Topic, When, fold
+from dragoman.reconcile.copies import Copies
+from dragoman.reconcile.persons import Cast
+from dragoman.reconcile.words import content, load_words, stem
+
+# What an account's status says of the world: a deed, a plan, or neither. Only the like are one event.
+PHASES = {
+    "happened": "deed", "under way": "deed", "did not happen": "deed", "planned": "plan", "called off": "plan", "hypothetical": "thought",
+}  # fmt: skip
+# Types whose acts are words: two of them are one act only when they say the same.
+SPOKEN = frozenset({"STATEMENT", "AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+COUNTRIES = frozenset({"country", "state"})
+DISTANT = frozenset({"phone"})
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """An account as it is compared: who, what, when, where and about what.
+
+    people: persons who act or receive; company: persons who take part; sides: everyone else who acts or receives, states among them.
+    stay: it holds others (a visit, not a meeting). passage: the number of the passage it shares with other reports, or None.
+    """
+
+    account: Account
+    people: frozenset[str]
+    company: frozenset[str]
+    sides: frozenset[str]
+    states: frozenset[str]
+    guests: frozenset[str]
+    phase: str
+    stay: bool
+    when: When | None
+    place: Place | None
+    words: frozenset[str]
+    passage: int | None
+
+    @property
+    def id(self) -> str:
+        """The account's id."""
+        return self.account.id
+
+    @property
+    def dated(self) -> bool:
+        """Whether at least one of its ends is known."""
+        return self.when is not None and self.when.known
+
+    @property
+    def bounded(self) -> tuple[int, int] | None:
+        """Its first and last day as numbers, or None where an end is open."""
+        if self.when is None or self.when.earliest is None or self.when.latest is None:
+            return None
+        return self.when.earliest.toordinal(), self.when.latest.toordinal()
+
+    @property
+    def spoken(self) -> bool:
+        """Whether its act is one of words."""
+        return self.account.type in SPOKEN
+
+
+def draw_traits(accounts: list[Account], reports: Mapping[str, Report], cast: Cast, copies: Copies) -> dict[str, Traits]:
+    """The traits of every account by its id."""
+    holders = {account.within for account in accounts if account.within}
+    return {account.id: _draw(account, reports.get(account.report), cast, copies, account.id in holders) for account in accounts}
+
+
+def _draw(account: Account, report: Report | None, cast: Cast, copies: Copies, holds: bool) -> Traits:  # noqa: FBT001 - a fact, not a switch
+    doers = cast.parties(account.report, account.parties("actors"))
+    hosts = cast.parties(account.report, account.parties("recipients"))
+    company = cast.parties(account.report, account.parties("participants"))
+    parties = (*doers, *hosts)
+    text = report.text if report is not None else ""
+    names = frozenset(stem(word) for party in (*parties, *company) for word in fold(party.name).split())
+    topics = " ".join(claim.value.words for claim in account.claims if isinstance(claim.value, Topic))
+    words = content(f"{account.span.of(text)} {topics}") - names
+    stays = load_words()["stays"]
+    trigger = stem(account.trigger.of(text))
+    return Traits(
+        account,
+        people=frozenset(party.actor for party in parties if party.kind == "person"),
+        company=frozenset(party.actor for party in company if party.kind == "person"),
+        sides=frozenset(_side(party) for party in parties if party.kind != "person"),
+        states=frozenset(party.state for party in parties if party.state),
+        guests=frozenset(party.actor for party in doers if party.kind == "person"),
+        phase=PHASES[account.status],
+        stay=account.type == "CONSULT" and (trigger in stays or (holds and "visit" in account.modes)),
+        when=account.when,
+        place=account.where,
+        words=words,
+        passage=copies.passage_of(Evidence(account.report, account.span)),
+    )
+
+
+def _side(party: Party) -> str:
+    """What a party without a name of its own is compared by: its state and office, or its words."""
+    if party.kind in {"unnamed", "people"}:
+        return f"{party.state or '?'}:{fold(party.office or party.name)}"
+    return party.actor

@@ -1,0 +1,106 @@
+"""Values: how two values of one slot stand to each other, and how a value reads in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+from dragoman.model import Magnitude, Party, Place, Topic, When, fold
+from dragoman.reconcile.words import content
+
+Value = Party | When | Place | Magnitude | str
+REGIONS = frozenset({"country", "state", "region"})
+# "About 30" and 32 may be one number: within this share of the larger.
+ROUND = 0.1
+
+
+def sameness(value: Value) -> Hashable:
+    """What makes two values one value: a time's ends, a place's row, a party's id, a number's amount, a phrase's matter."""
+    if isinstance(value, When):
+        return value.earliest, value.latest, value.edtf
+    if isinstance(value, Place):
+        return value.id
+    if isinstance(value, Party):
+        return value.actor
+    if isinstance(value, Magnitude):
+        return value.value, value.low, value.high, value.at_least, value.about, value.unit
+    return content(value) or fold(value)
+
+
+def may_both_hold(left: Value, right: Value) -> bool:
+    """Whether both values can be true of one happening."""
+    if isinstance(left, When) and isinstance(right, When):
+        return left.overlaps(right) and not _other_day_of_year(left, right)
+    return is_within(left, right) or is_within(right, left)
+
+
+def is_within(left: Value, right: Value) -> bool:
+    """Whether the left value says what the right one says, as exactly or more so."""
+    if isinstance(left, When) and isinstance(right, When):
+        return left.within(right)
+    if isinstance(left, Place) and isinstance(right, Place):
+        return _lies_in(left, right)
+    if isinstance(left, Magnitude) and isinstance(right, Magnitude):
+        return _counts_within(left, right)
+    return left == right
+
+
+def say(value: Value | Topic) -> str:
+    """The value as a reader would say it."""
+    if isinstance(value, When):
+        return _say_when(value)
+    if isinstance(value, Place | Party):
+        return value.name
+    if isinstance(value, Magnitude):
+        return _say_number(value)
+    return value.words if isinstance(value, Topic) else value
+
+
+def counted(number: Magnitude) -> tuple[str, str, frozenset[str]]:
+    """What a number counts: what was done, to which side, to whom. Only numbers of one thing can contradict each other."""
+    return number.what, number.side or "", content(number.subject or "")
+
+
+def _other_day_of_year(left: When, right: When) -> bool:
+    """Whether a day without a year ("October 11") is another day than the other's."""
+    days = [when.day.isoformat()[5:] if when.day else (when.edtf or "")[5:] for when in (left, right)]
+    yearless = any(when.edtf and when.edtf.startswith("XXXX-") for when in (left, right))
+    return yearless and all(days) and days[0] != days[1]
+
+
+def _lies_in(left: Place, right: Place) -> bool:
+    """Whether the left place is the right one or lies in it: by its row, its very name, or its country."""
+    if left.id == right.id:
+        return True
+    if right.kind in REGIONS and left.kind != right.kind:
+        return left.state is not None and left.state == right.state
+    one, other = set(fold(left.name).split()), set(fold(right.name).split())
+    return bool(other) and other < one and left.state == right.state
+
+
+def _counts_within(left: Magnitude, right: Magnitude) -> bool:
+    """Whether the left number is one that the right one allows: "more than 30" allows 35; "30 to 40" allows 35."""
+    if left.value is None:
+        return sameness(left) == sameness(right)
+    if right.value is None:
+        return (right.low or 0) <= left.value <= (right.high or float("inf"))
+    if right.at_least:
+        return left.value >= right.value
+    if right.about:
+        return abs(left.value - right.value) <= ROUND * max(left.value, right.value)
+    return left.value == right.value and not left.at_least and not left.about
+
+
+def _say_when(when: When) -> str:
+    if when.day is not None:
+        return f"{when.day:%A} {when.day.day} {when.day:%B %Y}"
+    if not when.known:
+        return when.words
+    first = when.earliest.isoformat() if when.earliest else "any day"
+    return f"{first} to {when.latest.isoformat() if when.latest else 'any later day'} ({when.words})"
+
+
+def _say_number(number: Magnitude) -> str:
+    amount = f"{number.low:g} to {number.high:g}" if number.value is None and number.low is not None and number.high is not None else ""
+    if number.value is not None:
+        amount = f"{'at least ' if number.at_least else 'about ' if number.about else ''}{number.value:g}"
+    return " ".join(part for part in (amount or "some", number.unit, number.subject, number.what) if part)
