@@ -54,8 +54,12 @@ def measure_readings(rows: list[dict[str, Any]], readings: list[Reading]) -> lis
     value = sum(row["value"] == hit.value for row, hit in pairs)
     kind = sum(row["type"] == hit.type for row, hit in pairs)
     return [
-        ("times strict F1", f1(strict, found, gold)), ("times relaxed F1", f1(len(pairs), found, gold)), ("times value F1", f1(value, found, gold)),
-        ("times type F1", f1(kind, found, gold)), ("times precision", len(pairs) / max(found, 1)), ("times recall", len(pairs) / max(gold, 1)),
+        ("times strict F1", f1(strict, found, gold)),
+        ("times relaxed F1", f1(len(pairs), found, gold)),
+        ("times value F1", f1(value, found, gold)),
+        ("times type F1", f1(kind, found, gold)),
+        ("times precision", len(pairs) / max(found, 1)),
+        ("times recall", len(pairs) / max(gold, 1)),
         ("times words/s (stage alone)", words / took),
     ]
 

@@ -15,8 +15,33 @@ from dragoman.model import Reading, Token, When
 
 Tense = Literal["past", "present", "future", ""]
 # Verbs that look ahead: "plans to visit on Monday" is Monday to come, "failed to appear on Monday" is Monday gone.
-AHEAD = {"plan", "expect", "schedule", "set", "intend", "due", "hope", "agree", "want", "propose", "aim", "promise", "vow", "decide", "slate", "likely", "prepare", "go"}
-CUES_AHEAD = re.compile(r"\b(?:will|shall|would|won['’]t|is to|are to|due to|to be|expected to|scheduled|plans? to|set to|going to|upcoming)\b")
+AHEAD = {
+    "plan",
+    "expect",
+    "schedule",
+    "set",
+    "intend",
+    "due",
+    "hope",
+    "agree",
+    "want",
+    "propose",
+    "aim",
+    "promise",
+    "vow",
+    "decide",
+    "slate",
+    "likely",
+    "prepare",
+    "go",
+}
+AT_HAND = re.compile(
+    r"\b(?:until|till|as soon as|as early as|no later than|scheduled for|planned for|set for|slated for|due on|ahead of|due)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+CUES_AHEAD = re.compile(
+    r"\b(?:will|shall|would|won['’]t|is to|are to|due to|to be|expected to|scheduled|plans? to|set to|going to|upcoming)\b"
+)
 GRAINS = ("day", "week", "month", "quarter", "half", "season", "year", "decade", "century")
 
 
@@ -92,7 +117,9 @@ class Tenses:
         return self.reading.tokens[number].tag if number >= 0 and self.reading.tokens[number].end > place else ""
 
     def __call__(self, place: int) -> Tense:
-        """The tense that governs this place."""
+        """The tense that governs this place; "until Tuesday" looks ahead whatever the verb."""
+        if AT_HAND.search(self.reading.report.text[max(0, place - 24) : place]):
+            return "future"
         number = bisect_right(self.starts, place) - 1
         if number < 0 or not self.reading.tokens[number].tag:
             return self._from_words(place)
@@ -116,6 +143,8 @@ class Tenses:
         """The tense of a verb and its helpers; "" for a bare participle, which has the tense of what it hangs on."""
         helpers = [self.reading.tokens[child] for child in verb.children if self.reading.tokens[child].dep in {"aux", "auxpass"}]
         if any(helper.tag == "MD" and helper.lemma in {"will", "shall", "would", "'ll", "’ll", "wo"} for helper in helpers):
+            return "future"
+        if verb.lemma.lower() in {"schedule", "slate"} and verb.tag in {"VBN", "VBD"}:
             return "future"
         if verb.tag == "VBD" or any(helper.tag == "VBD" or (helper.lemma == "have" and helper.tag != "VB") for helper in helpers):
             return "past"

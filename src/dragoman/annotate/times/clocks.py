@@ -15,7 +15,7 @@ from dragoman.model import When
 
 
 def clock(phrase: Phrase, scene: Scene) -> Counted | None:
-    """ "6 p.m. Pakistan time (1300 GMT)", "10:35 a.m.", "noon Saturday": a TIME on its day, and the instant where a zone is told."""
+    """Counts "6 p.m. Pakistan time (1300 GMT)", "10:35 a.m.", "noon Saturday": a TIME on its day, and the instant where a zone is told."""
     read = _read_clock(phrase.part("clock"))
     if read is None:
         return None
@@ -34,7 +34,9 @@ def clock(phrase: Phrase, scene: Scene) -> Counted | None:
     value = f"{day.isoformat() if day else 'XXXX-XX-XX'}T{read[0]:02d}:{read[1]:02d}"
     zulu = offset == 0 and phrase.part("zone") in {"gmt", "utc", "z"}
     mod = "APPROX" if phrase.part("approx") in {"about", "around"} else None
-    when = When(day, day, phrase.text, "counted", anchor=anchor, because=because if day else "the day of this hour is not told", instant=instant)
+    when = When(
+        day, day, phrase.text, "counted", anchor=anchor, because=because if day else "the day of this hour is not told", instant=instant
+    )
     return Counted("TIME", value + ("Z" if zulu else ""), mod, when)
 
 
@@ -46,7 +48,11 @@ def lend_day(time: Counted, day: Counted) -> Counted:
     value = re.sub(r"^(?:\d{4}-\d\d-\d\d|XXXX-XX-XX)", told_on.isoformat(), time.value)
     shift = timedelta((told_on - time.when.earliest).days) if time.when.earliest else timedelta(0)
     instant = time.when.instant + shift if time.when.instant else None
-    return replace(time, value=value, when=replace(time.when, earliest=told_on, latest=told_on, anchor=day.when.words, instant=instant, basis=day.when.basis))
+    return replace(
+        time,
+        value=value,
+        when=replace(time.when, earliest=told_on, latest=told_on, anchor=day.when.words, instant=instant, basis=day.when.basis),
+    )
 
 
 def _day(phrase: Phrase, scene: Scene) -> tuple[date | None, str | None]:

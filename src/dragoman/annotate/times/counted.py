@@ -30,7 +30,14 @@ class Counted:
 
 
 def told(
-    phrase: Phrase, scene: Scene, stretch: Stretch, *, basis: Basis = "counted", anchor: str | None = None, mod: str | None = None, because: str = ""
+    phrase: Phrase,
+    scene: Scene,
+    stretch: Stretch,
+    *,
+    basis: Basis = "counted",
+    anchor: str | None = None,
+    mod: str | None = None,
+    because: str = "",
 ) -> Counted:
     """A stretch of the calendar as a DATE; "early", "mid" and "late" narrow it, "earlier this week" ends with the publication day."""
     first, last = part_of(stretch, mod)
@@ -38,7 +45,9 @@ def told(
     if day and edge.startswith(("earlier", "later")) and stretch.first <= day <= stretch.last and stretch.grain != "day":
         first, last = (stretch.first, day) if mod == "START" else (day, stretch.last)
     counted_from = anchor or (scene.anchor.words if basis == "counted" else None)
-    when = When(first, last, phrase.text, basis, anchor=counted_from or None, because=because or _reason(phrase, stretch, basis, counted_from))
+    when = When(
+        first, last, phrase.text, basis, anchor=counted_from or None, because=because or _reason(phrase, stretch, basis, counted_from)
+    )
     return Counted("DATE", stretch.value, mod, when, stretch)
 
 
@@ -77,7 +86,9 @@ def number(words: str) -> float | None:
         return None
     total = 0.0
     for value in values:
-        total = max(total, 1) * value if value >= 100 else (12.0 * max(total, 1) if value == 12 and words.endswith("dozen") else total + value)
+        total = (
+            max(total, 1) * value if value >= 100 else (12.0 * max(total, 1) if value == 12 and words.endswith("dozen") else total + value)
+        )
     return total - 1 if len(values) > 1 and words.startswith(("a ", "an ")) and total % 10 == 1 else total
 
 

@@ -74,6 +74,8 @@ def find_phrases(text: str) -> list[Phrase]:
     reached = 0
     for start, end, number, match in sorted(_matches(lower), key=lambda row: (row[0], -row[1], row[2])):
         if start >= reached:
+            if lower[end - 1] == "." and lower[start:end].rstrip(".").split()[-1] in _full_months():
+                end -= 1  # noqa: PLW2901 - the full stop of a sentence that ends in "April." is not the month's
             parts = {name: value for name, value in match.groupdict().items() if value}
             found.append(Phrase(start, end, text[start:end], rules()[number], parts))
             reached = end
@@ -113,6 +115,11 @@ def _word_edge(text: str, place: int) -> int:
 
 
 @lru_cache(maxsize=1)
+def _full_months() -> frozenset[str]:
+    return frozenset(word for word in vocabulary()["months"] if len(word) > 4 or word in {"may", "june", "july"})
+
+
+@lru_cache(maxsize=1)
 def _triggers() -> re.Pattern[str]:
     """What every time has at least one of: a unit, a month, a day, a year, a clock, a fixed word."""
     known = vocabulary()
@@ -123,7 +130,9 @@ def _triggers() -> re.Pattern[str]:
     words |= {"half", "daily", "weekly", "monthly", "quarterly", "annually", "yearly", "nightly", "hourly", "biweekly", "period"}
     words |= {"nineteen", "eighteen", "daylong", "weeklong", "monthlong", "yearlong", "gmt", "utc"}
     stems = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-    return re.compile(rf"(?<![a-z])(?:{stems})(?:s|long)?(?![a-z])|(?<!\d)\d{{4}}(?!\d)|\d[ :]?[ap0-5]\.?m|\d:\d\d|\d[/.]\d|\d0['’]?s|q[1-4](?!\w)|fy ?\d")
+    return re.compile(
+        rf"(?<![a-z])(?:{stems})(?:s|long)?(?![a-z])|(?<!\d)\d{{4}}(?!\d)|\d[ :]?[ap0-5]\.?m|\d:\d\d|\d[/.]\d|\d0['’]?s|q[1-4](?!\w)|fy ?\d"
+    )
 
 
 def _listed() -> dict[str, str]:
@@ -131,8 +140,11 @@ def _listed() -> dict[str, str]:
     known = vocabulary()
     lists = {name: list(known[name]) for name in WORD_LISTS}
     lists["longdays"] = [word for word in known["weekdays"] if word.endswith("day")]
-    lists["longmonths"] = [word for word in known["months"] if len(word) > 4 or word in {"may", "june", "july"}]
-    return {name: "(?:" + "|".join(_escaped(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")" for name, words in lists.items()}
+    lists["longmonths"] = sorted(_full_months())
+    return {
+        name: "(?:" + "|".join(_escaped(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
+        for name, words in lists.items()
+    }
 
 
 def _escaped(word: str) -> str:

@@ -16,7 +16,7 @@ SOLAR_LEAPS = {1, 5, 9, 13, 17, 22, 26, 30}
 
 
 def hijri_day(phrase: Phrase, scene: Scene) -> Counted:
-    """ "12 Muharram 1447": the sighting of the moon may move it by a day, so the reach is three days."""
+    """Counts "12 Muharram 1447": the sighting of the moon may move it by a day, so the reach is three days."""
     del scene
     year, month, day = int(phrase.part("year")), vocabulary()["hijri"][phrase.part("hijri")], int(phrase.part("day").rstrip("stndrh"))
     ordinal = HIJRI_EPOCH + day - 1 + -(-59 * (month - 1) // 2) + (year - 1) * 354 + (3 + 11 * year) // 30
@@ -27,7 +27,7 @@ def hijri_day(phrase: Phrase, scene: Scene) -> Counted:
 
 
 def solar_day(phrase: Phrase, scene: Scene) -> Counted:
-    """ "5 Mizan 1404": Iran's and Afghanistan's solar calendar."""
+    """Counts "5 Mizan 1404": Iran's and Afghanistan's solar calendar."""
     year, month, day = int(phrase.part("year")), vocabulary()["solar"][phrase.part("solar")], int(phrase.part("day").rstrip("stndrh"))
     passed = 31 * (month - 1) if month <= 7 else 186 + 30 * (month - 7)
     civil = _new_year(year) + timedelta(passed + day - 1)

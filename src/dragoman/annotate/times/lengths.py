@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from dragoman.annotate.times.anchors import Scene
 from dragoman.annotate.times.counted import Counted, modifier, number
@@ -11,12 +11,24 @@ from dragoman.annotate.times.grammar import Phrase, vocabulary
 from dragoman.annotate.times.stretches import move
 from dragoman.model import When
 
+# Half a year, half a day, half an hour.
+HALVES = {"Y": "P6M", "D": "PT12H", "H": "PT30M"}
 FORWARD = ("next", "coming", "following")
-ADVERBS = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "annually": "P1Y", "yearly": "P1Y", "nightly": "XXXX-XX-XXTNI", "hourly": "PT1H", "biweekly": "P2W"}
+ADVERBS = {
+    "daily": "P1D",
+    "weekly": "P1W",
+    "monthly": "P1M",
+    "quarterly": "P1Q",
+    "annually": "P1Y",
+    "yearly": "P1Y",
+    "nightly": "XXXX-XX-XXTNI",
+    "hourly": "PT1H",
+    "biweekly": "P2W",
+}
 
 
 def stretch_from(phrase: Phrase, scene: Scene) -> Counted:
-    """ "the past two months", "the next three years", "the first nine months"."""
+    """Counts "the past two months", "the next three years", "the first nine months"."""
     words = phrase.part("deictic")
     value = _value(number(phrase.part("count")), phrase.part("unit"))
     mod = "APPROX" if phrase.part("orso") or phrase.part("count").startswith("a couple") else None
@@ -25,15 +37,15 @@ def stretch_from(phrase: Phrase, scene: Scene) -> Counted:
     if words.endswith(("past", "last", *FORWARD)) and not words.endswith(("the previous", "the preceding")):
         ahead = words.endswith(FORWARD)
         edge = _edge(phrase, scene, count if ahead else -(count or 0)) if count else None
-        ends = (day, edge) if ahead else (edge, day)
+        first, last = (day, edge) if ahead else (edge, day)
         because = f"the {phrase.part('count')} {phrase.part('unit')}s {'from' if ahead else 'up to'} publication"
-        when = When(*ends, phrase.text, "counted", anchor=scene.anchor.words or None, because=because) if day else None
+        when = When(first, last, phrase.text, "counted", anchor=scene.anchor.words or None, because=because) if day else None
         return Counted("DURATION", value, mod, when)
     return Counted("DURATION", value, mod)
 
 
 def recent(phrase: Phrase, scene: Scene) -> Counted:
-    """ "recent weeks", "the coming days": reaches back as far as the table allows, no further than publication."""
+    """Counts "recent weeks", "the coming days": reaches back as far as the table allows, no further than publication."""
     day, unit = scene.anchor.day, phrase.part("unit")
     value = f"PX{_code(unit)}"
     if day is None:
@@ -45,11 +57,17 @@ def recent(phrase: Phrase, scene: Scene) -> Counted:
 
 
 def length(phrase: Phrase, scene: Scene) -> Counted | None:
-    """ "two weeks", "at least 72 hours", "two-week"; an age is no length of anything told."""
+    """Counts "two weeks", "at least 72 hours", "two-week"; an age is no length of anything told."""
     if phrase.part("old") or scene.text[phrase.end : phrase.end + 4].lower() in {"-old", " old"}:
         return None
     unit, words = phrase.part("unit"), phrase.part("count")
-    if unit == "second" and words in {"a", "an"} or (unit == "quarter" and words in {"a", "one", "three"}) or unit in {"night", "weekend"} and words in {"a", "one"}:
+    if (
+        (unit == "second"
+        and words in {"a", "an"})
+        or (unit == "quarter" and words in {"a", "one", "three"})
+        or (unit in {"night", "weekend"}
+        and words in {"a", "one"})
+    ):
         return None
     if words in {"a", "an"} and _is_rate(phrase, scene):
         return Counted("SET", _value(1, unit))
@@ -61,38 +79,51 @@ def length(phrase: Phrase, scene: Scene) -> Counted | None:
 
 
 def length_beside(phrase: Phrase, scene: Scene) -> Counted:
-    """ "days after the visit", "two weeks before the vote": beside another happening, whose day is not told here."""
+    """Counts "days after the visit", "two weeks before the vote": beside another happening, whose day is not told here."""
     way = phrase.part("way")
     count = number(phrase.part("count")) if phrase.part("count") else None
     event = re.split(r"[,.;:!?\n]", scene.text[phrase.end : phrase.end + 90])[0].strip()
     because = f"counted from “{event}”; " + ("no number is told" if count is None else "its day is not told here")
     when = When(None, None, f"{phrase.text} {event}".strip(), "counted", anchor=event or None, because=because)
-    return Counted("DURATION", _value(count, phrase.part("unit")), modifier(phrase.part("approx")), when, end=phrase.start + phrase.text.lower().rfind(way.split()[0]) - 1)
+    return Counted(
+        "DURATION",
+        _value(count, phrase.part("unit")),
+        modifier(phrase.part("approx")),
+        when,
+        end=phrase.start + phrase.text.lower().rfind(way.split()[0]) - 1,
+    )
 
 
 def bare_length(phrase: Phrase, scene: Scene) -> Counted:
-    """ "for years", "within weeks", "the weeks ahead"."""
-    start = phrase.start + re.search(rf"(?:many |the )?{phrase.part('unit')}s", phrase.text.lower()).start()  # type: ignore[union-attr]
+    """Counts "for years", "within weeks", "the weeks ahead"."""
     del scene
-    return Counted("DURATION", f"P{'T' if _clocked(phrase.part('unit')) else ''}X{_code(phrase.part('unit'))}", "APPROX" if phrase.part("unit2") else None, start=start)
+    lead = re.search(rf"(?:many {'|the ' if phrase.part('ahead') else ''})?{phrase.part('unit')}s", phrase.text.lower())
+    start = phrase.start + (lead.start() if lead else 0)
+    return Counted(
+        "DURATION",
+        f"P{'T' if _clocked(phrase.part('unit')) else ''}X{_code(phrase.part('unit'))}",
+        "APPROX" if phrase.part("unit2") else None,
+        start=start,
+    )
 
 
 def long_length(phrase: Phrase, scene: Scene) -> Counted:
-    """ "day-long", "decades-long"."""
+    """Counts "day-long", "decades-long"."""
     del scene
     unit = phrase.part("unit")
     singular = unit.removesuffix("s")
     return Counted("DURATION", _value(None if unit.endswith("s") else 1, singular))
 
 
-def often(phrase: Phrase, scene: Scene) -> Counted:
-    """ "daily", "weekly"."""
-    del scene
+def often(phrase: Phrase, scene: Scene) -> Counted | None:
+    """Counts "daily", "weekly"; "quarterly" and "annually" mostly name a kind of figure, and count only as adverbs."""
+    if phrase.part("adverb") == "quarterly" and scene.tag_at(phrase.start) != "RB":
+        return None
     return Counted("SET", ADVERBS[phrase.part("adverb")])
 
 
 def every(phrase: Phrase, scene: Scene) -> Counted | None:
-    """ "every day", "every two weeks", "twice a week", "Mondays"."""
+    """Counts "every day", "every two weeks", "twice a week", "Mondays"."""
     if phrase.part("weekday"):
         first = phrase.text[phrase.text.lower().find(phrase.part("weekday"))]
         return Counted("SET", f"XXXX-WXX-{vocabulary()['weekdays'][phrase.part('weekday')]}") if first.isupper() else None
@@ -108,7 +139,7 @@ def every(phrase: Phrase, scene: Scene) -> Counted | None:
 
 
 def rate(phrase: Phrase, scene: Scene) -> Counted | None:
-    """ "$33 million a year": a rate, where an amount stands before it."""
+    """Counts "$33 million a year": a rate, where an amount stands before it."""
     return Counted("SET", _value(1, phrase.part("unit"))) if phrase.part("per") == "per" or _is_rate(phrase, scene) else None
 
 
@@ -116,10 +147,17 @@ def _is_rate(phrase: Phrase, scene: Scene) -> bool:
     """Whether an amount stands right before "a year" ("two million barrels a day", "three times a week")."""
     before = scene.text[max(0, phrase.start - 40) : phrase.start].lower()
     amount = re.search(r"(?:\d|million|billion|thousand|hundred|%|percent)(?: [a-z]{3,12}){0,2} $", before)
-    return bool(amount) and not re.search(r"\b(?:in|for|of|after|within|than|about|nearly|over|ago|from|to|by|was|were|last|later|earlier|and|or|once|is|took|with|at) $", before) and not re.search(r"\d (?:in|for|after|within|over|from|to|by|on|and) [a-z]+ $", before)
+    return (
+        bool(amount)
+        and not re.search(
+            r"\b(?:in|for|of|after|within|than|about|nearly|over|ago|from|to|by|was|were|last|later|earlier|and|or|once|is|took|with|at) $",
+            before,
+        )
+        and not re.search(r"\d (?:in|for|after|within|over|from|to|by|on|and) [a-z]+ $", before)
+    )
 
 
-def _edge(phrase: Phrase, scene: Scene, count: float) -> object:
+def _edge(phrase: Phrase, scene: Scene, count: float) -> date | None:
     day, unit = scene.anchor.day, phrase.part("unit")
     if day is None:
         return None
@@ -141,17 +179,13 @@ def _value(count: float | None, unit: str) -> str:
         return f"P{_count(count)}WE"
     if code == "NI":
         return f"P{_count(count)}D" if count != 1 else "PT1NI"
-    if count is not None and 0 < count < 1 and code == "Y":
-        return "P6M"
-    if count is not None and 0 < count < 1 and code == "D":
-        return "PT12H"
-    if count is not None and 0 < count < 1 and code == "H":
-        return "PT30M"
+    if count == 0.5 and code in HALVES:
+        return HALVES[code]
     return f"P{'T' if row.get('clock') else ''}{_count(count * times if count is not None else None)}{code}"
 
 
 def _and_half(count: float | None, unit: str) -> str:
-    """ "a year and a half" is P1Y6M."""
+    """Counts "a year and a half" is P1Y6M."""
     halves = {"year": ("P", "Y", "6M"), "hour": ("PT", "H", "30M"), "minute": ("PT", "M", "30S"), "day": ("P", "D", "T12H")}
     if unit in halves and count is not None:
         lead, code, rest = halves[unit]

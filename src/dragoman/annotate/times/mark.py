@@ -11,7 +11,9 @@ from datetime import timedelta
 from dragoman.annotate.times import clocks, hijri, lengths, near, points
 from dragoman.annotate.times.anchors import Scene, Tenses, publication
 from dragoman.annotate.times.counted import Counted, untold
+from dragoman.annotate.times.counted import number as number_of
 from dragoman.annotate.times.grammar import Phrase, find_phrases, vocabulary
+from dragoman.annotate.times.stretches import day_of
 from dragoman.annotate.times.years import agree, derive_years
 from dragoman.model import Reading, Span, TimeExpression, When
 
@@ -20,7 +22,24 @@ COUNTINGS: Mapping[str, Counting] = {
     name: getattr(room, name)
     for room, names in (
         (points, points.__all__),
-        (near, ("near_day", "near_part", "overnight", "weekday", "weekday_from", "day_beside", "near_unit", "ago", "comparison", "this_quarter", "the_year", "told_day", "nth_day")),
+        (
+            near,
+            (
+                "near_day",
+                "near_part",
+                "overnight",
+                "weekday",
+                "weekday_from",
+                "day_beside",
+                "near_unit",
+                "ago",
+                "comparison",
+                "this_quarter",
+                "the_year",
+                "told_day",
+                "nth_day",
+            ),
+        ),
         (lengths, ("stretch_from", "recent", "length", "length_beside", "bare_length", "long_length", "often", "every", "rate")),
         (clocks, ("clock",)),
         (hijri, ("hijri_day", "solar_day")),
@@ -39,14 +58,14 @@ def mark_times(reading: Reading) -> Reading:
     phrases = [phrase for phrase in find_phrases(scene.text) if _readable(reading, tenses, phrase)]
     if scene.anchor.first is None:
         derive_years(phrases, scene)
-    counted = _lend(_join(_count_all(phrases, scene), scene.text), scene)
+    counted = _lend(_join(_count_all(phrases, scene), scene), scene)
     return replace(reading, times=tuple(_mark(reading, tenses, phrase, row) for phrase, row in counted))
 
 
 def idiom(phrase: Phrase, scene: Scene) -> Counted | None:
-    """ "now", "recently", "soon": a time that is only present, past or future."""
+    """Counts "now", "recently", "soon": a time that is only present, past or future."""
     words = phrase.part("idiom")
-    if words in {"the past", "future", "current", "recent", "the future"} and not _stands(words, phrase, scene):
+    if not _stands(words, phrase, scene):
         return None
     value = vocabulary()["idioms"][words]
     day = scene.anchor.day
@@ -60,13 +79,17 @@ def _stands(words: str, phrase: Phrase, scene: Scene) -> bool:
     """Whether a word that is often something else is a time here ("in the past", not "the past president")."""
     after = scene.tag_at(phrase.end + 1)
     if words in {"the past", "the future"}:
-        return not after.startswith(("NN", "JJ"))
-    return words != "future" or after.startswith("NN") or scene.text[: phrase.start].endswith(("in ", "the "))
+        return not after.startswith(("NN", "JJ")) and scene.text[phrase.end : phrase.end + 4].lower() != " of "
+    if words == "soon":
+        return scene.text[phrase.end : phrase.end + 4].lower() != " as "
+    return words != "future"
 
 
 def _count_all(phrases: list[Phrase], scene: Scene) -> Iterator[tuple[Phrase, Counted]]:
     for phrase in phrases:
-        counting = idiom if phrase.rule.build == "idiom" else COUNTINGS["week_of_day" if phrase.rule.build == "week_of" else phrase.rule.build]
+        counting = (
+            idiom if phrase.rule.build == "idiom" else COUNTINGS["week_of_day" if phrase.rule.build == "week_of" else phrase.rule.build]
+        )
         try:
             counted = counting(phrase, scene)
         except (ValueError, OverflowError):
@@ -78,18 +101,61 @@ def _count_all(phrases: list[Phrase], scene: Scene) -> Iterator[tuple[Phrase, Co
         yield phrase, counted
 
 
-def _join(rows: Iterator[tuple[Phrase, Counted]], text: str) -> list[tuple[Phrase, Counted]]:
+def _in_order(one: Counted, two: Counted, *, ahead: bool) -> tuple[Counted, Counted]:
+    """Counts "from Monday to Wednesday" told on a Tuesday: the Monday lies before that Wednesday, so one of them moves by a week."""
+    if not (one.when and two.when and one.when.earliest and two.when.earliest and one.when.earliest > two.when.earliest):
+        return one, two
+    return (one, _week_off(two, 1)) if ahead else (_week_off(one, -1), two)
+
+
+def _week_off(counted: Counted, weeks: int) -> Counted:
+    if counted.when is None or counted.stretch is None:
+        return counted
+    stretch = day_of(counted.stretch.first + timedelta(7 * weeks))
+    when = replace(
+        counted.when,
+        earliest=stretch.first,
+        latest=stretch.last,
+        because=f"{counted.when.because}, moved by a week so that the range runs forward",
+    )
+    return replace(counted, value=counted.value.replace(counted.stretch.value, stretch.value), when=when, stretch=stretch)
+
+
+def _join(rows: Iterator[tuple[Phrase, Counted]], scene: Scene) -> list[tuple[Phrase, Counted]]:
     """Ranges: in "from Monday to Wednesday" the first time's reach runs to the end of the second's."""
-    joined = list(rows)
-    for number, ((phrase, one), (other, two)) in enumerate(zip(joined, joined[1:], strict=False)):
+    joined, text = list(rows), scene.text
+    for number in range(len(joined) - 1):
+        (phrase, one), (other, two) = joined[number], joined[number + 1]
         gap = text[phrase.end : other.start]
         led = text[max(0, phrase.start - 8) : phrase.start].lower()
         match = TO.fullmatch(gap)
-        if not match or ("and" in gap and not led.endswith("between ")) or ("to" in gap and not led.rstrip().endswith(("from", "between")) and one.stretch is None):
+        if match and phrase.rule.build == other.rule.build == "weekday":
+            one, two = _in_order(one, two, ahead=scene.tense_at(phrase.start) == "future")
+            joined[number], joined[number + 1] = (phrase, one), (other, two)
+        if (
+            not match
+            or ("and" in gap and not led.endswith("between "))
+            or ("to" in gap and not led.rstrip().endswith(("from", "between")) and one.stretch is None)
+        ):
             continue
-        if one.when and two.when and one.when.earliest and two.when.latest and one.type == two.type == "DATE" and one.when.earliest <= two.when.latest:
+        if (
+            one.when
+            and two.when
+            and one.when.earliest
+            and two.when.latest
+            and one.type == two.type == "DATE"
+            and one.when.earliest <= two.when.latest
+        ):
             words = text[phrase.start : other.end]
-            joined[number] = (phrase, replace(one, when=replace(one.when, latest=two.when.latest, words=words, because=f"“{words}”: {one.when.because} … {two.when.because}")))
+            joined[number] = (
+                phrase,
+                replace(
+                    one,
+                    when=replace(
+                        one.when, latest=two.when.latest, words=words, because=f"“{words}”: {one.when.because} … {two.when.because}"
+                    ),
+                ),
+            )
     return joined
 
 
@@ -101,7 +167,11 @@ def _lend(rows: list[tuple[Phrase, Counted]], scene: Scene) -> list[tuple[Phrase
         gap = scene.text[phrase.end : other.start]
         if phrase.rule.build == "clock" and not phrase.part("near") and re.fullmatch(r",?\s(?:on\s|of\s)?", gap):
             lent[number] = (phrase, clocks.lend_day(one, two))
-        if phrase.rule.build != "ago" or not re.fullmatch(r",\s(?:on\s)?", gap) or not (two.when and two.when.day and one.when and not one.when.known):
+        if (
+            phrase.rule.build != "ago"
+            or not re.fullmatch(r",\s(?:on\s)?", gap)
+            or not (two.when and two.when.day and one.when and not one.when.known)
+        ):
             continue
         lent[number] = (phrase, replace(one, value=two.value, when=replace(two.when, words=phrase.text, anchor=other.text)))
         days = _days_told(phrase)
@@ -111,7 +181,7 @@ def _lend(rows: list[tuple[Phrase, Counted]], scene: Scene) -> list[tuple[Phrase
 
 
 def _days_told(phrase: Phrase) -> int | None:
-    count = lengths.number(phrase.part("count"))
+    count = number_of(phrase.part("count"))
     unit = {"day": 1, "week": 7, "month": 30}.get(phrase.part("unit"))
     return timedelta(int(count) * unit).days if count and unit else None
 

@@ -5,20 +5,33 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from dragoman.annotate.times.anchors import Anchor, Scene
-from dragoman.annotate.times.counted import Counted, between, modifier, number, told, untold
+from dragoman.annotate.times.counted import Counted, Kind, between, modifier, number, told, untold
 from dragoman.annotate.times.grammar import Phrase, vocabulary
 from dragoman.annotate.times.stretches import Stretch, day_of, move, quarter_of, step, stretch_at
 from dragoman.annotate.times.years import NAMES
 from dragoman.model import When
 
 DAYS = {"the day before yesterday": -2, "yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "the day after tomorrow": 2}
-STEPS = {"last": -1, "past": 0, "previous": -1, "preceding": -1, "this": 0, "current": 0, "same": 0, "that": 0, "the": 0, "next": 1, "coming": 1, "following": 1}
+STEPS = {
+    "last": -1,
+    "past": 0,
+    "previous": -1,
+    "preceding": -1,
+    "this": 0,
+    "current": 0,
+    "same": 0,
+    "that": 0,
+    "the": 0,
+    "next": 1,
+    "coming": 1,
+    "following": 1,
+}
 RELATIVE = {"the same", "that", "the previous", "the preceding", "the following", "that same"}
 NO_DAY = "the report bears no day to count from"
 
 
 def near_day(phrase: Phrase, scene: Scene) -> Counted:
-    """ "yesterday", "late yesterday", "tomorrow evening", "tonight"."""
+    """Counts "yesterday", "late yesterday", "tomorrow evening", "tonight"."""
     near, part = phrase.part("near"), phrase.part("daypart")
     code = vocabulary()["dayparts"].get("night" if near == "tonight" else part)
     mod = modifier(phrase.part("edge"))
@@ -30,7 +43,7 @@ def near_day(phrase: Phrase, scene: Scene) -> Counted:
 
 
 def near_part(phrase: Phrase, scene: Scene) -> Counted | None:
-    """ "this morning", "last night", "the next morning", "later this afternoon"."""
+    """Counts "this morning", "last night", "the next morning", "later this afternoon"."""
     near, code, mod = phrase.part("near"), vocabulary()["dayparts"][phrase.part("daypart")], modifier(phrase.part("edge"))
     if near == "the" and phrase.part("daypart") not in {"morning", "afternoon", "evening"}:
         return None
@@ -47,7 +60,7 @@ def near_part(phrase: Phrase, scene: Scene) -> Counted | None:
 
 
 def overnight(phrase: Phrase, scene: Scene) -> Counted:
-    """ "overnight": the night to the publication day, or of the day told in the same sentence."""
+    """Counts "overnight": the night to the publication day, or of the day told in the same sentence."""
     day = scene.anchor.day
     before = scene.last_told("day", within=80, before=phrase.start)
     if before:
@@ -60,7 +73,7 @@ def overnight(phrase: Phrase, scene: Scene) -> Counted:
 
 
 def weekday(phrase: Phrase, scene: Scene) -> Counted | None:
-    """ "Saturday", "last Friday", "next Tuesday", "Monday night"; the tense says whether it is gone or to come."""
+    """Counts "Saturday", "last Friday", "next Tuesday", "Monday night"; the tense says whether it is gone or to come."""
     falls, mod = vocabulary()["weekdays"][phrase.part("weekday")], modifier(phrase.part("edge"))
     code = vocabulary()["dayparts"].get(phrase.part("daypart"))
     if not phrase.text[phrase.text.lower().find(phrase.part("weekday"))].isupper():
@@ -80,7 +93,7 @@ def weekday(phrase: Phrase, scene: Scene) -> Counted | None:
 
 
 def weekday_from(phrase: Phrase, scene: Scene) -> Counted:
-    """ "a week from Saturday"."""
+    """Counts "a week from Saturday"."""
     falls = vocabulary()["weekdays"][phrase.part("weekday")]
     if scene.anchor.day is None:
         return untold(phrase, f"XXXX-WXX-{falls}", NO_DAY)
@@ -91,7 +104,7 @@ def weekday_from(phrase: Phrase, scene: Scene) -> Counted:
 
 
 def day_beside(phrase: Phrase, scene: Scene) -> Counted:
-    """ "the day before last Tuesday"."""
+    """Counts "the day before last Tuesday"."""
     falls = vocabulary()["weekdays"][phrase.part("weekday")]
     if scene.anchor.day is None:
         return untold(phrase, "XXXX-XX-XX", NO_DAY)
@@ -100,7 +113,7 @@ def day_beside(phrase: Phrase, scene: Scene) -> Counted:
 
 
 def near_unit(phrase: Phrase, scene: Scene) -> Counted | None:
-    """ "this week", "earlier this month", "early next year", "the past decade", "the end of the year"."""
+    """Counts "this week", "earlier this month", "early next year", "the past decade", "the end of the year"."""
     grain, deictic = phrase.part("unit"), phrase.part("deictic")
     if grain == "day":
         return told_day(phrase, scene)
@@ -124,7 +137,7 @@ def near_unit(phrase: Phrase, scene: Scene) -> Counted | None:
 
 
 def ago(phrase: Phrase, scene: Scene) -> Counted | None:
-    """ "two years ago", "about 20 days ago", "a year earlier", "two days later": counted from publication or from what was told."""
+    """Counts "two years ago", "about 20 days ago", "a year earlier", "two days later": counted from publication or from what was told."""
     way, grain = phrase.part("way"), phrase.part("unit").replace("centurie", "century")
     count = number(phrase.part("count")) if phrase.part("count") else None
     later = way in {"later", "hence", "from now", "afterwards", "afterward"}
@@ -136,9 +149,11 @@ def ago(phrase: Phrase, scene: Scene) -> Counted | None:
     base, anchor = scene.anchor.day, scene.anchor.words
     if grain == "year" and count == 1 and not later and (period := _period_before(phrase, scene)):
         back = step(period[0], -4 if period[0].grain == "quarter" else -1)
-        return told(phrase, scene, back, anchor=period[1], mod=mod) if back else None
+        return _apart(told(phrase, scene, back, anchor=period[1], mod=mod)) if back else None
     if way not in {"ago", "hence", "from now"} and (before := scene.last_told("day", "month", "year", before=phrase.start)):
         base, anchor = before[0].first, before[1]
+    elif way in {"earlier", "later"} and grain in {"day", "week", "weekend", "fortnight"}:
+        return untold(phrase, _blank(grain), "nothing told before it to count from", mod=mod)
     elif base is None and (whole := _base(scene.anchor, grain)):
         base = whole.first
     if base is None:
@@ -147,7 +162,7 @@ def ago(phrase: Phrase, scene: Scene) -> Counted | None:
 
 
 def comparison(phrase: Phrase, scene: Scene) -> Counted:
-    """ "the year-earlier quarter", "the corresponding period last year": the period told last, a year before."""
+    """Counts "the year-earlier quarter", "the corresponding period last year": the period told last, a year before."""
     period = _period_before(phrase, scene)
     whole = scene.anchor.holds("year")
     if period is None and whole is None:
@@ -156,11 +171,13 @@ def comparison(phrase: Phrase, scene: Scene) -> Counted:
         back = step(whole, -1) if whole else None
     else:
         back = step(period[0], -4 if period[0].grain == "quarter" else -1)
-    return told(phrase, scene, back, anchor=period[1] if period else None) if back else untold(phrase, "XXXX", "beyond the calendar")
+    return (
+        _apart(told(phrase, scene, back, anchor=period[1] if period else None)) if back else untold(phrase, "XXXX", "beyond the calendar")
+    )
 
 
 def this_quarter(phrase: Phrase, scene: Scene) -> Counted | None:
-    """ "the quarter", "the latest period": the quarter told last, else the last one that has ended."""
+    """Counts "the quarter", "the latest period": the quarter told last, else the last one that has ended."""
     before = scene.last_told("quarter", before=phrase.start)
     if phrase.part("year"):
         quarter = (before[0].first.month + 2) // 3 if before else None
@@ -175,7 +192,7 @@ def this_quarter(phrase: Phrase, scene: Scene) -> Counted | None:
 
 
 def the_year(phrase: Phrase, scene: Scene) -> Counted | None:
-    """ "the year": the publication year; before "ended" it is a length."""
+    """Counts "the year": the publication year; before "ended" it is a length."""
     whole = scene.anchor.holds("year")
     if phrase.part("ended"):
         return Counted("DURATION", "P1Y", end=phrase.end - len(phrase.part("ended")))
@@ -183,7 +200,7 @@ def the_year(phrase: Phrase, scene: Scene) -> Counted | None:
 
 
 def told_day(phrase: Phrase, scene: Scene) -> Counted | None:
-    """ "the same day", "the next day", "the following week": counted from the time told before."""
+    """Counts "the same day", "the next day", "the following week": counted from the time told before."""
     grain = phrase.part("unit")
     word = (phrase.part("told") or phrase.part("deictic")).removeprefix("the ").removeprefix("that ").removeprefix("this ")
     before = scene.last_told("day", "week", "month", "year", before=phrase.start)
@@ -196,9 +213,18 @@ def told_day(phrase: Phrase, scene: Scene) -> Counted | None:
 
 
 def nth_day(phrase: Phrase, scene: Scene) -> Counted | None:
-    """ "the second day": a day of something told before, which one cannot be counted."""
+    """Counts "the second day": a day of something told before, which one cannot be counted."""
     before = scene.last_told("day", before=phrase.start)
-    return untold(phrase, "XXXX-XX-XX", "a day of something, counted from its beginning") if before and phrase.text.lower().startswith("the ") else None
+    return (
+        untold(phrase, "XXXX-XX-XX", "a day of something, counted from its beginning")
+        if before and phrase.text.lower().startswith("the ")
+        else None
+    )
+
+
+def _apart(counted: Counted) -> Counted:
+    """A period told only for comparison: what follows is not counted from it."""
+    return Counted(counted.type, counted.value, counted.mod, counted.when)
 
 
 def _with_part(counted: Counted, code: str | None, mod: str | None) -> Counted:
@@ -231,14 +257,14 @@ def _next(day: date, falls: int) -> date:
 
 
 def _weekend_shift(base: Stretch, deictic: str, scene: Scene, phrase: Phrase) -> int:
-    """ "the weekend" in the past tense is the one that has begun last."""
+    """Counts "the weekend" in the past tense is the one that has begun last."""
     day = scene.anchor.day
     if deictic in {"next", "the coming", "this coming", "the following"}:
         return int(day is not None and day >= base.first)
     begun = day is not None and day >= base.first
     if deictic in {"this", "the"} and scene.tense_at(phrase.start) == "future":
         return 0
-    return 0 if begun and deictic not in {"last"} else -1
+    return 0 if begun and deictic != "last" else -1
 
 
 def _base(anchor: Anchor, grain: str) -> Stretch | None:
@@ -246,7 +272,7 @@ def _base(anchor: Anchor, grain: str) -> Stretch | None:
 
 
 def _running(phrase: Phrase, scene: Scene, grain: str) -> Counted:
-    """ "the past year": the length that ends with publication."""
+    """Counts "the past year": the length that ends with publication."""
     day = scene.anchor.day
     code = vocabulary()["units"][grain]["code"]
     value = {"DE": "P10Y", "CE": "P100Y"}.get(code, f"P1{code}")
@@ -257,7 +283,7 @@ def _running(phrase: Phrase, scene: Scene, grain: str) -> Counted:
 
 def _hours_ago(phrase: Phrase, scene: Scene, count: float | None) -> Counted:
     day = scene.anchor.day
-    if phrase.part("way") not in {"ago"} or day is None or phrase.part("unit") == "night":
+    if phrase.part("way") != "ago" or day is None or phrase.part("unit") == "night":
         return untold(phrase, "XXXX-XX-XX", "counted from a moment that is not told", kind="TIME")
     back = int((count or 24) // 24) + 1
     why = f"hours before publication on {day.isoformat()}"
@@ -266,15 +292,24 @@ def _hours_ago(phrase: Phrase, scene: Scene, count: float | None) -> Counted:
 
 
 def _vaguely_ago(phrase: Phrase, scene: Scene, *, later: bool) -> Counted:
-    """ "years ago", "several months later": one end is open."""
+    """Counts "years ago", "several months later": one end is open."""
     day = scene.anchor.day
     code = vocabulary()["units"][phrase.part("unit")]["code"]
-    value = f"PX{code}" if not phrase.part("count") else "PAST_REF" if phrase.part("way") == "ago" else "FUTURE_REF" if later else "PAST_REF"
-    kind = "DURATION" if value.startswith("P") and not value.startswith("PAST") else "DATE"
+    value = (
+        f"PX{code}" if not phrase.part("count") else "PAST_REF" if phrase.part("way") == "ago" else "FUTURE_REF" if later else "PAST_REF"
+    )
+    kind: Kind = "DURATION" if value.startswith("PX") else "DATE"
     if phrase.part("way") != "ago":
-        return Counted(kind, value, None, When(None, None, phrase.text, "counted", anchor="what is told before it", because="no number is told"))
+        return Counted(
+            kind, value, None, When(None, None, phrase.text, "counted", anchor="what is told before it", because="no number is told")
+        )
     edge = move(day, phrase.part("unit"), -1) if day else None
-    return Counted(kind, value, None, When(None, edge, phrase.text, "counted", anchor=scene.anchor.words or None, because="no number is told, so its beginning is open"))
+    return Counted(
+        kind,
+        value,
+        None,
+        When(None, edge, phrase.text, "counted", anchor=scene.anchor.words or None, because="no number is told, so its beginning is open"),
+    )
 
 
 def _moved(phrase: Phrase, scene: Scene, base: tuple[date, str], by: tuple[str, float], mod: str | None) -> Counted | None:
@@ -302,8 +337,10 @@ def _period_before(phrase: Phrase, scene: Scene) -> tuple[Stretch, str] | None:
 
 
 def _latest_quarter(scene: Scene, phrase: Phrase) -> tuple[Stretch, str] | None:
-    """The latest of the quarters told so far: a comparison with last year's does not move "the quarter"."""
-    rows = [(stretch, words) for place, stretch, words in scene.told if stretch.grain == "quarter" and place < phrase.start]
+    """The latest of the quarters told so far that have ended: results are told for no other."""
+    quarters = [(stretch, words) for place, stretch, words in scene.told if stretch.grain == "quarter" and place < phrase.start]
+    day = scene.anchor.last
+    rows = [row for row in quarters if day is None or row[0].last <= day] or quarters
     return max(rows, key=lambda row: row[0].first) if rows else None
 
 

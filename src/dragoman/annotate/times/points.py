@@ -3,23 +3,40 @@
 from __future__ import annotations
 
 import calendar
+import re
 from datetime import date, timedelta
 
 from dragoman.annotate.times.anchors import Scene
 from dragoman.annotate.times.counted import Counted, between, modifier, told, untold
 from dragoman.annotate.times.grammar import Phrase, vocabulary
 from dragoman.annotate.times.stretches import (
-    Stretch, century_of, day_of, decade_of, half_of, month_of, quarter_of, season_of, step, stretch_at, week_of, year_of,
+    Stretch,
+    century_of,
+    day_of,
+    decade_of,
+    half_of,
+    month_of,
+    quarter_of,
+    season_of,
+    step,
+    stretch_at,
+    week_of,
+    year_of,
 )
 from dragoman.annotate.times.years import place_year
+from dragoman.model import When
 
 ACROSS = {"this": 0, "last": -1, "next": 1, "the": 0}
 
 
 def month(phrase: Phrase, scene: Scene) -> Counted | None:
-    """ "October", "mid-October", "October 2025", "last October", "October last year"."""
+    """Counts "October", "mid-October", "October 2025", "last October", "October last year"."""
     if not phrase.text[phrase.text.lower().rfind(phrase.part("month")) :][:1].isupper():
         return None  # "may" and "march" are months only with a capital
+    if re.fullmatch(r"[A-Z][a-z]{2}", phrase.text) and not scene.text[: phrase.start].rstrip().endswith(
+        (" in", " since", " by", " of", " until", " to")
+    ):
+        return None  # "Jan Kavan" is a man
     mod = modifier(phrase.part("edge"))
     number = vocabulary()["months"][phrase.part("month")]
     if phrase.part("year"):
@@ -36,13 +53,13 @@ def month(phrase: Phrase, scene: Scene) -> Counted | None:
 
 
 def calendar_day(phrase: Phrase, scene: Scene) -> Counted | None:
-    """ "October 11", "Tuesday, 24 December", "11 October 2025", "Tuesday (October 29)"."""
+    """Counts "October 11", "Tuesday, 24 December", "11 October 2025", "Tuesday (October 29)"."""
     number = vocabulary()["months"][phrase.part("month")]
     return place_year(phrase, scene, number, int(phrase.part("day").rstrip("stndrh")))
 
 
 def iso_day(phrase: Phrase, scene: Scene) -> Counted | None:
-    """ "2025-10-11"."""
+    """Counts "2025-10-11"."""
     day = _date(int(phrase.part("year")), int(phrase.part("month")), int(phrase.part("day")))
     counted = told(phrase, scene, day_of(day), basis="stated") if day else None
     if counted and phrase.part("hour"):
@@ -51,7 +68,7 @@ def iso_day(phrase: Phrase, scene: Scene) -> Counted | None:
 
 
 def slashed_day(phrase: Phrase, scene: Scene) -> Counted | None:
-    """ "10/11/2025": day first or month first cannot be told unless one is above 12; then both readings bound it."""
+    """Counts "10/11/2025": day first or month first cannot be told unless one is above 12; then both readings bound it."""
     year = int(phrase.part("year"))
     if year < 100 and phrase.part("mark") != "/":
         return None
@@ -67,7 +84,7 @@ def slashed_day(phrase: Phrase, scene: Scene) -> Counted | None:
 
 
 def day_range(phrase: Phrase, scene: Scene) -> Counted | None:
-    """ "October 11-15": one stretch of days."""
+    """Counts "October 11-15": one stretch of days."""
     number = vocabulary()["months"][phrase.part("month")]
     ends = [place_year(phrase, scene, number, int(phrase.part(name).rstrip("stndrh"))) for name in ("day", "day2")]
     if not (ends[0] and ends[1]):
@@ -82,25 +99,36 @@ def day_range(phrase: Phrase, scene: Scene) -> Counted | None:
 
 
 def year(phrase: Phrase, scene: Scene) -> Counted | None:
-    """ "2025", "early 2025", "post-1959"; not the number of anything else."""
+    """Counts "2025", "early 2025", "post-1959"; not the number of anything else."""
     number = int(phrase.part("year"))
     before, after = scene.text[max(0, phrase.start - 12) : phrase.start].lower(), scene.text[phrase.end : phrase.end + 14].lower()
     bare = phrase.text.isdigit()
-    led = before.rstrip().endswith((" in", " since", " by", " from", " until", " of", "(", " to", " and", " during", " through", " early", " before", " after", " for"))
-    if bare and (after.startswith(("%", ",0", ".0", "-", "°")) and not led or before.endswith((",", ".", "/", "-", ":")) or (number < 1900 and not led)):
+    led = before.rstrip().endswith(
+        (" in", " since", " by", " from", " until", " of", "(", " to", " and", " during", " through", " early", " before", " after", " for")
+    )
+    if re.match(r"[.,/:]\d|%|°|-\d", after):
+        return None
+    if bare and ((after.startswith("-") and not led) or before.endswith((",", ".", "/", "-", ":")) or (number < 1900 and not led)):
         return None
     if bare and not led and (scene.counts_things(phrase.end) or not before.strip()):
         return None
     if phrase.part("side") or phrase.part("beyond"):
-        mod, stretch = ("BEFORE" if phrase.part("side") == "pre" else "AFTER" if phrase.part("side") else "ON_OR_AFTER"), year_of(number)
-        ends = (None, stretch.first - timedelta(1)) if mod == "BEFORE" else (stretch.first if mod != "AFTER" else stretch.last + timedelta(1), None)
-        counted = between(phrase, stretch.value, *ends, f"“{phrase.text}” has one open end")
-        return Counted("DATE", stretch.value, mod, counted.when, stretch)
+        return _open_year(phrase, year_of(number))
     return told(phrase, scene, year_of(number), basis="stated", mod=modifier(phrase.part("edge")))
 
 
+def _open_year(phrase: Phrase, stretch: Stretch) -> Counted:
+    """Counts "pre-1959", "post-1959", "1990 and beyond"."""
+    why = f"“{phrase.text}” has one open end"
+    if phrase.part("side") == "pre":
+        when = When(None, stretch.first - timedelta(1), phrase.text, "stated", because=why)
+        return Counted("DATE", stretch.value, "BEFORE", when, stretch)
+    first, mod = (stretch.last + timedelta(1), "AFTER") if phrase.part("side") else (stretch.first, "ON_OR_AFTER")
+    return Counted("DATE", stretch.value, mod, When(first, None, phrase.text, "stated", because=why), stretch)
+
+
 def spelled_year(phrase: Phrase, scene: Scene) -> Counted | None:
-    """ "nineteen seventy-nine", "the year two thousand"."""
+    """Counts "nineteen seventy-nine", "the year two thousand"."""
     words = vocabulary()["numbers"]
     if phrase.part("thousand"):
         return told(phrase, scene, year_of(2000), basis="stated")
@@ -109,7 +137,7 @@ def spelled_year(phrase: Phrase, scene: Scene) -> Counted | None:
 
 
 def decade(phrase: Phrase, scene: Scene) -> Counted:
-    """ "the late 1980s", "the nineties"."""
+    """Counts "the late 1980s", "the nineties"."""
     words = phrase.part("decade").rstrip("s").strip("'’")
     number = vocabulary()["decades"].get(phrase.part("decade"), 0) or int(words)
     number += 0 if number >= 100 else 1900 if number >= 30 else 2000
@@ -117,19 +145,25 @@ def decade(phrase: Phrase, scene: Scene) -> Counted:
 
 
 def century(phrase: Phrase, scene: Scene) -> Counted | None:
-    """ "the 19th century": 1800 to 1899."""
+    """Counts "the 19th century": 1800 to 1899."""
     words = phrase.part("ordinal")
     number = int(words.rstrip("stndrh")) if words[0].isdigit() else vocabulary()["ordinals"][words]
-    return told(phrase, scene, century_of(100 * (number - 1)), basis="stated", mod=modifier(phrase.part("edge"))) if 1 < number < 80 else None
+    return (
+        told(phrase, scene, century_of(100 * (number - 1)), basis="stated", mod=modifier(phrase.part("edge"))) if 1 < number < 80 else None
+    )
 
 
 def season(phrase: Phrase, scene: Scene) -> Counted | None:
-    """ "summer 2025", "last summer", "this past spring"; seasons are the northern half's."""
+    """Counts "summer 2025", "last summer", "this past spring"; seasons are the northern half's."""
     code, mod, deictic = vocabulary()["seasons"][phrase.part("season")], modifier(phrase.part("edge")), phrase.part("deictic")
     if phrase.part("year"):
         return told(phrase, scene, season_of(int(phrase.part("year")), code), basis="stated", mod=mod)
     day = scene.anchor.day
-    if phrase.part("season") in {"fall", "spring"} and deictic == "the" and not scene.text[: phrase.start].rstrip().endswith((" in", " In", " by", " for", " of")):
+    if (
+        phrase.part("season") in {"fall", "spring"}
+        and deictic == "the"
+        and not scene.text[: phrase.start].rstrip().endswith((" in", " In", " by", " for", " of"))
+    ):
         return None  # "the fall of Kabul"
     if day is None:
         return untold(phrase, f"XXXX-{code}", "the report gives no year", mod=mod)
@@ -144,7 +178,7 @@ def season(phrase: Phrase, scene: Scene) -> Counted | None:
 
 
 def quarter(phrase: Phrase, scene: Scene) -> Counted:
-    """ "the third quarter", "Q3 2025", "last year's fourth quarter", "the year-earlier third quarter"."""
+    """Counts "the third quarter", "Q3 2025", "last year's fourth quarter", "the year-earlier third quarter"."""
     words = phrase.part("which")
     number = int(words[0]) if words[0].isdigit() else vocabulary()["ordinals"][words]
     if phrase.part("year"):
@@ -164,7 +198,7 @@ def quarter(phrase: Phrase, scene: Scene) -> Counted:
 
 
 def half(phrase: Phrase, scene: Scene) -> Counted:
-    """ "the first half of 2025"."""
+    """Counts "the first half of 2025"."""
     number = 1 if phrase.part("which") == "first" else 2
     if phrase.part("year"):
         return told(phrase, scene, half_of(int(phrase.part("year")), number), basis="stated")
@@ -175,7 +209,7 @@ def half(phrase: Phrase, scene: Scene) -> Counted:
 
 
 def fiscal_year(phrase: Phrase, scene: Scene) -> Counted:
-    """ "fiscal 2025", "the current fiscal year". Fiscal years start on different days, so the reach is two calendar years wide."""
+    """Counts "fiscal 2025", "the current fiscal year". Fiscal years start on different days, so the reach is two calendar years wide."""
     words, deictic = phrase.part("year"), phrase.part("deictic").removeprefix("the ")
     whole = scene.anchor.holds("year")
     if words:
@@ -190,7 +224,7 @@ def fiscal_year(phrase: Phrase, scene: Scene) -> Counted:
 
 
 def holiday(phrase: Phrase, scene: Scene) -> Counted:
-    """ "Christmas Eve", "last Thanksgiving"."""
+    """Counts "Christmas Eve", "last Thanksgiving"."""
     row = vocabulary()["holidays"][phrase.part("holiday").replace("’", "'")]
     whole, day = scene.anchor.holds("year"), scene.anchor.day
     if phrase.part("year"):
@@ -208,13 +242,13 @@ def holiday(phrase: Phrase, scene: Scene) -> Counted:
 
 
 def week_of_day(phrase: Phrase, scene: Scene) -> Counted | None:
-    """ "the week of March 6"."""
+    """Counts "the week of March 6"."""
     counted = calendar_day(phrase, scene)
     return told(phrase, scene, week_of(counted.stretch.first)) if counted and counted.stretch else None
 
 
 def year_end(phrase: Phrase, scene: Scene) -> Counted:
-    """ "year-end": the turn of the year that lies ahead or behind, as the tense has it."""
+    """Counts "year-end": the turn of the year that lies ahead or behind, as the tense has it."""
     whole = scene.anchor.holds("year")
     if whole is None:
         return untold(phrase, "XXXX-12", "the report gives no year", mod=modifier(phrase.part("approx")))
@@ -235,7 +269,7 @@ def _feast(row: dict[str, list[int]], year: int) -> date:
 def _spoken_year(phrase: Phrase, scene: Scene) -> int | None:
     """The year that "last October" or "October last year" says, against the publication year."""
     whole, day = scene.anchor.holds("year"), scene.anchor.day
-    number, deictic = vocabulary()["months"][phrase.part("month")], phrase.part("deictic")
+    number, deictic = int(vocabulary()["months"][phrase.part("month")]), phrase.part("deictic")
     if whole is None:
         return None
     if phrase.part("yearword"):
@@ -274,4 +308,23 @@ def _date(year: int, month: int, day: int) -> date | None:
         return None
 
 
-__all__ = ["calendar_day", "century", "day_range", "decade", "fiscal_year", "half", "holiday", "iso_day", "month", "quarter", "season", "slashed_day", "spelled_year", "step", "stretch_at", "week_of_day", "year", "year_end"]
+__all__ = [
+    "calendar_day",
+    "century",
+    "day_range",
+    "decade",
+    "fiscal_year",
+    "half",
+    "holiday",
+    "iso_day",
+    "month",
+    "quarter",
+    "season",
+    "slashed_day",
+    "spelled_year",
+    "step",
+    "stretch_at",
+    "week_of_day",
+    "year",
+    "year_end",
+]

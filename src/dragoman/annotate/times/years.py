@@ -51,7 +51,11 @@ def elimination(month: int, day: int, weekday: int, years: list[int], since: int
     """The arithmetic in a sentence: "24 December was a Tuesday in 2024; not in 2020-2023, 2025-2026"."""
     window = vocabulary()["window"]
     others = [year for year in range(max(window["first"], since), window["last"] + 1) if year not in years]
-    named = f"{day} {MONTHS[month - 1]} was a {NAMES[weekday - 1]} in {_listed(years)}" if years else f"{day} {MONTHS[month - 1]} was no {NAMES[weekday - 1]}"
+    named = (
+        f"{day} {MONTHS[month - 1]} was a {NAMES[weekday - 1]} in {_listed(years)}"
+        if years
+        else f"{day} {MONTHS[month - 1]} was no {NAMES[weekday - 1]}"
+    )
     stated = f" (the report speaks of {since} as past)" if since > window["first"] else ""
     return f"{named}{'; not in' if years else ' in'} {_ranges(others)}{stated}"
 
@@ -77,7 +81,7 @@ def _near(phrase: Phrase, scene: Scene, published: date, numbers: tuple[int, int
     """The day nearest to publication on the side that the tense looks to; a weekday, where given, has to hold."""
     days = [date(year, *numbers) for year in range(published.year - 5, published.year + 2) if weekday_in(year, *numbers)]
     if weekday is not None:
-        held = [day for day in days if day.isoweekday() == weekday and abs((day - published).days) < 500]
+        held = [day for day in days if day.isoweekday() == weekday and abs((day - published).days) <= 200]
         if not held:
             return _clash(phrase, min(days, key=lambda day: abs((day - published).days)), weekday)
         days = held
@@ -119,7 +123,11 @@ def _clash(phrase: Phrase, day: date, weekday: int) -> Counted:
 def agree(when: When, ago: str, days: int, later: date) -> When:
     """The same day with the arithmetic that bears it out: "about 20 days ago" counted back from another day of the report."""
     gap = (later - when.earliest).days if when.earliest else 0
-    why = f"{later.day} {MONTHS[later.month - 1]} less {gap} days is {when.earliest.day} {MONTHS[when.earliest.month - 1]}" if when.earliest else ""
+    why = (
+        f"{later.day} {MONTHS[later.month - 1]} less {gap} days is {when.earliest.day} {MONTHS[when.earliest.month - 1]}"
+        if when.earliest
+        else ""
+    )
     return replace(when, because=f"{when.because}; {why}, which agrees with “{ago}” ({days} days)")
 
 
