@@ -1,0 +1,213 @@
+"""Bodies, organs of states, armed groups, mechanisms and agreements by the shape of their names."""
+
+from __future__ import annotations
+
+from dragoman.annotate.grammar import POSSESSIVES, Grammar
+from dragoman.annotate.mentions import Desk, Draft
+from dragoman.model import Actor, MentionKind, Sentence, fold, identify
+
+INNER = {"of", "for", "on", "and", "the", "&", "in", "to", "against", "with", "-", "–"}
+BRACKET = "("
+
+
+def capital(desk: Desk, index: int) -> bool:
+    """Whether a token is written with a capital, or is a number inside a name."""
+    return desk.tokens[index].text[:1].isupper()
+
+
+def lay_instruments(desk: Desk, sentence: Sentence) -> None:
+    """Lay agreements and mechanisms that have a name: "the Framework Agreement on …", "Joint Coordination Committee (JCC)"."""
+    heads = desk.lexicon.kinds["instrument_heads"]
+    marks = desk.lexicon.lists["instrument_bodies"]
+    first, last = sentence.tokens
+    for index in range(first, last):
+        if not capital(desk, index) or not desk.free(index, index + 1):
+            continue
+        kind = heads.get(desk.lower[index])
+        committee = desk.lower[index] in {"committee", "commission", "council", "group", "force"}
+        if kind is None and not committee:
+            continue
+        start = _left(desk, index, first)
+        if start == index or (committee and not any(word in marks for word in desk.lower[start:index])):
+            continue
+        end = _right(desk, index + 1, last, kind == "agreement")
+        if kind == "mechanism" and end < last and desk.lower[end] in heads and not capital(desk, end):
+            end += 0
+        _lay_named(desk, start, end, "agreement" if kind == "agreement" else "mechanism")
+
+
+def _left(desk: Desk, index: int, first: int) -> int:
+    """Where the capitals before a head word begin, over hyphens; a possessive or a free small word ends them."""
+    start = index
+    while start > first:
+        before = start - 1
+        if desk.taken[before] is not None:
+            break
+        if capital(desk, before) and desk.lower[before] not in {"the", "a", "an"} and desk.tokens[before].pos not in {"VERB", "AUX", "PRON"}:
+            start = before
+        elif desk.tokens[before].text in {"-", "–", "&"} and before > first and capital(desk, before - 1):
+            start = before - 1
+        elif desk.lower[before] == "and" and before > first and capital(desk, before - 1) and desk.tokens[before - 1].dep != "nsubj" and start < index:
+            start = before - 1
+        else:
+            break
+    if start == first and desk.lower[start] in desk.lexicon.lists["never_names"]:
+        start += 1
+    return start
+
+
+def _right(desk: Desk, end: int, last: int, long: bool) -> int:
+    """Where a name ends: capitals go on, and for an agreement also "on the …", "for the …", with brackets inside."""
+    reach = end
+    place = end
+    while place < last:
+        if capital(desk, place) and desk.taken[place] is None:
+            place += 1
+            reach = place
+        elif long and desk.lower[place] in INNER and place - reach < 2 and desk.lower[place] != "in":
+            place += 1
+        elif long and desk.tokens[place].text == BRACKET and place + 3 < last and desk.tokens[place + 2].text == ")" and capital(desk, place + 3):
+            place += 3
+            reach = place
+        else:
+            break
+    return reach
+
+
+def acronym_after(desk: Desk, end: int, last: int) -> int | None:
+    """The token of an acronym in brackets right after a name."""
+    if end + 2 < last and desk.tokens[end].text == BRACKET and desk.tokens[end + 2].text == ")":
+        text = desk.tokens[end + 1].text
+        if 2 <= len(text) <= 10 and sum(letter.isupper() for letter in text) >= 2:
+            return end + 1
+    return None
+
+
+def _lay_named(desk: Desk, start: int, end: int, kind: MentionKind, state: str | None = None, sector: str | None = None) -> Draft:
+    """Lay a name of its own, with its acronym as an alias; a known name keeps the actor it had."""
+    name = desk.text(start, end)
+    last = desk.sentence(start).tokens[1]
+    acronym = acronym_after(desk, end, last)
+    aliases = (desk.tokens[acronym].text,) if acronym else ()
+    made = Actor(identify(kind, fold(name), state or ""), _actor_kind(kind), name, aliases, state, sector)
+    known = next((actor for actor in desk.cast.values() if _called(actor, name) and actor.kind not in {"person", "state"}), None)
+    if known is None:
+        desk.add_actor(made)
+    elif aliases and not set(aliases) <= set(known.aliases):
+        desk.cast[known.id] = Actor(known.id, known.kind, known.name, (*known.aliases, *aliases), known.state, known.sector, known.office, known.acting)
+    actor = known or made
+    draft = desk.lay(Draft(start, end, desk.head_of(start, end), kind, "name", actor.id, because="shape of the name" if known is None else "named before"))
+    if acronym:
+        desk.lay(Draft(acronym, acronym + 1, acronym, kind, "acronym", actor.id, because=f"acronym of {name}"))
+    return draft
+
+
+def _actor_kind(kind: MentionKind) -> str:
+    """The actor kind that goes with a mention kind: a mechanism acts as a body."""
+    return "body" if kind in {"mechanism", "agreement"} else kind
+
+
+def _called(actor: Actor, name: str) -> bool:
+    """Whether an actor goes by this name."""
+    folded = fold(name)
+    return any(fold(known) == folded for known in (actor.name, *actor.aliases))
+
+
+def lay_organs(desk: Desk, grammar: Grammar) -> None:
+    """Lay ministries and other organs of states: "the Taliban's Interior Ministry", "the Afghan Ministry of Interior", "the army"."""
+    for item in grammar.items:
+        word = item.part("ministry")
+        if word is None or desk.taken[item.end - 1] is not None or desk.tokens[item.end - 1].pos not in {"NOUN", "PROPN"}:
+            continue
+        following = grammar.starting.get(item.end)
+        phrase = grammar.read(item)
+        if following and (following.part("role") or following.part("ministry")) and phrase.end <= following.start:
+            continue
+        if not desk.free(phrase.start, phrase.end):
+            continue
+        start = phrase.start
+        head = desk.head_of(start, phrase.end)
+        if desk.tokens[head].dep in {"compound", "amod", "nmod"} and desk.tokens[desk.tokens[head].head].text[:1].islower() and not phrase.state:
+            continue
+        key = grammar.portfolio_key(phrase, word)
+        name = _organ_name(desk, start, phrase.end)
+        state = phrase.state or word.state
+        draft = Draft(start, phrase.end, head, "body", "name", state=state, name=name)
+        draft.organ = key or word.canonical
+        if state or phrase.owner:
+            draft.refers_to = organ_actor(desk, state, key or word.canonical, name, phrase.sector or word.sector)
+            draft.because = "organ of a state"
+        elif word.plural:
+            draft.form = "plural"
+        else:
+            draft.form = "title"
+        desk.lay(draft)
+
+
+def organ_actor(desk: Desk, state: str | None, key: str, name: str, sector: str | None) -> str:
+    """The actor of an organ: one id for each state and portfolio, whatever it is called."""
+    return desk.add_actor(Actor(identify("body", state or "", key), "body", name, (), state, sector))
+
+
+def _organ_name(desk: Desk, start: int, end: int) -> str:
+    """An organ's name with its capitals."""
+    name = desk.text(start, end)
+    return name if name[0].isupper() else " ".join(word if word in INNER else word[:1].upper() + word[1:] for word in name.split())
+
+
+def lay_organisations(desk: Desk, sentence: Sentence, states_at: dict[int, str]) -> None:
+    """Lay other organisations: capitals around a head noun ("Human Rights Council"), or what the tagger calls one."""
+    heads = desk.lexicon.kinds["organisation_heads"]
+    first, last = sentence.tokens
+    index = first
+    while index < last:
+        kind = heads.get(desk.lower[index])
+        if kind and capital(desk, index) and desk.free(index, index + 1):
+            start = _left(desk, index, first)
+            end = _right(desk, index + 1, last, long=False)
+            if end < last and desk.lower[end] in {"of", "for"}:
+                end = _right(desk, end, last, long=True)
+            if end - start > 1 and not desk.lower[end - 1] in desk.lexicon.lists["place_heads"] - heads.keys():
+                _lay_named(desk, start, end, kind, _state_in(states_at, start, end), "JRN" if kind == "outlet" else None)  # type: ignore[arg-type]
+                index = end
+                continue
+        index += 1
+
+
+def _state_in(states_at: dict[int, str], start: int, end: int) -> str | None:
+    """The state whose name or demonym opens an organisation's name."""
+    return next((states_at[index] for index in range(start, min(end, start + 1)) if index in states_at), None)
+
+
+def lay_tagged(desk: Desk, sentence: Sentence) -> None:
+    """Lay what the tagger calls an organisation and nothing else has claimed; acronyms of this report are known again."""
+    first, last = sentence.tokens
+    places = desk.lexicon.lists["place_heads"]
+    index = first
+    while index < last:
+        if desk.tokens[index].entity != "ORG" or not desk.free(index, index + 1) or desk.lower[index] in {"the", "a", "an"} or desk.tokens[index].text in POSSESSIVES:
+            index += 1
+            continue
+        end = index
+        while end < last and desk.tokens[end].entity == "ORG" and desk.free(end, end + 1) and desk.tokens[end].text not in POSSESSIVES:
+            end += 1
+        while end > index and not desk.tokens[end - 1].text[-1:].isalnum():
+            end -= 1
+        words = [token for token in desk.tokens[index:end] if token.text[:1].isupper()]
+        if end > index and words and capital(desk, index) and desk.lower[end - 1] not in places and desk.lower[index] not in desk.lexicon.lists["never_names"]:
+            group = end < last and desk.lower[end] in desk.lexicon.lists["group_words"]
+            _lay_named(desk, index, end + int(group), "armed group" if group else "body", None, "REB" if group else None)
+        index = max(end, index + 1)
+
+
+def lay_groups(desk: Desk, sentence: Sentence, states_at: dict[int, str]) -> None:
+    """Lay armed groups named by a noun behind the name: "the Gul Bahadur group", "Haqqani network"."""
+    words = desk.lexicon.lists["group_words"]
+    first, last = sentence.tokens
+    for index in range(first + 1, last):
+        if desk.lower[index] in words and desk.tokens[index].tag in {"NN", "NNP", "NNS", "NNPS"} and desk.free(index, index + 1):
+            start = index
+            while start > first and capital(desk, start - 1) and desk.tokens[start - 1].pos == "PROPN" and desk.free(start - 1, start):
+                start -= 1
+            if start < index and desk.lower[start] not in desk.lexicon.lists["never_names"] and start not in states_at:
+                _lay_named(desk, start, index + 1, "armed group", None, "REB")

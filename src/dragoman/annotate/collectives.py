@@ -1,0 +1,101 @@
+"""People without names: "Afghan refugees", "Pakistani soldiers", "senior officials", "sources", "both sides"."""
+
+from __future__ import annotations
+
+from dragoman.annotate.grammar import POSSESSIVES
+from dragoman.annotate.known import StateWords
+from dragoman.annotate.mentions import Desk, Draft
+from dragoman.model import Actor, ActorKind, MentionKind, Sentence, fold, identify
+
+
+def lay_collectives(desk: Desk, sentence: Sentence, states: list[StateWords]) -> None:
+    """Lay plural nouns for people, with the state whose people they are, and demonyms that are people ("Afghans")."""
+    people, unnamed = desk.lexicon.kinds["people_nouns"], desk.lexicon.kinds["unnamed_nouns"]
+    at = {index: words for words in states for index in range(words.start, words.end)}
+    first, last = sentence.tokens
+    for index in range(last - 1, first - 1, -1):
+        token = desk.tokens[index]
+        word = desk.lower[index]
+        if index in at and at[index].form == "demonym" and token.tag in {"NNS", "NNPS"} and desk.free(index, index + 1):
+            _lay(desk, index, index + 1, "people", at[index].state, "CVL")
+        elif token.tag in {"NNS", "NN", "NNPS", "JJ"} and (word in people or word in unnamed) and desk.free(index, index + 1):
+            if token.dep in {"compound", "amod", "nmod"} and token.tag != "NNS":
+                continue
+            start = _left(desk, index, first, at)
+            longer = " ".join(desk.lower[max(start, index - 1) : index + 1])
+            sector = people.get(longer) or people.get(word) or unnamed[word]
+            state = next((at[place].state for place in range(max(first, start - 2), index) if place in at), None) or _from_state(desk, index, last, at)
+            if token.tag == "NN" and not (start < index and desk.lower[start] in {"a", "an", "one", "another"}):
+                if word not in people:
+                    continue
+            _lay(desk, start, index + 1, "unnamed" if word in unnamed and word not in people else "people", state, sector)
+
+
+def _left(desk: Desk, index: int, first: int, at: dict[int, StateWords]) -> int:
+    """Where a noun phrase begins: over adjectives, nouns and demonyms that belong to the noun."""
+    start = index
+    while start > first:
+        before = desk.tokens[start - 1]
+        if before.text in POSSESSIVES or (desk.taken[start - 1] is not None and start - 1 not in at) or before.pos not in {"ADJ", "NOUN", "PROPN", "DET", "VERB"}:
+            break
+        if not (before.index in at or before.dep in {"amod", "compound", "nmod", "det"}) or not start - 1 <= before.head <= index:
+            break
+        if start - 1 in at and at[start - 1].form == "name" and before.dep not in {"compound", "amod", "nmod"}:
+            break
+        start -= 1
+        if before.pos == "DET":
+            break
+    return start
+
+
+def _from_state(desk: Desk, index: int, last: int, at: dict[int, StateWords]) -> str | None:
+    """The state in "officials from Pakistan", "soldiers of Rwanda"."""
+    if index + 2 < last and desk.lower[index + 1] in {"from", "of"} and index + 2 in at:
+        return at[index + 2].state
+    return None
+
+
+def _lay(desk: Desk, start: int, end: int, kind: MentionKind, state: str | None, sector: str | None) -> None:
+    """Lay a collective; the same words are the same people throughout the report."""
+    bare = start
+    while bare < end - 1 and (desk.tokens[bare].pos == "DET" or desk.lower[bare] in {"other", "several", "many", "some", "certain", "such"}):
+        bare += 1
+    words = desk.text(bare, end)
+    kinds: dict[MentionKind, ActorKind] = {"people": "people", "unnamed": "unnamed"}
+    actor = Actor(identify(kind, fold(words), state or ""), kinds[kind], words, (), state, sector)
+    desk.add_actor(actor)
+    draft = Draft(start, end, end - 1, kind, "name", actor.id, state=state, because="people without a name of their own")
+    # Demonyms inside keep their own mention, so the collective goes over the rest.
+    desk.lay(draft)
+
+
+def lay_plurals(desk: Desk, sentence: Sentence) -> None:
+    """Lay "both sides", "the two ministers", "the three countries", "the neighbours": who they are is settled by what was told before."""
+    kinds, numbers = desk.lexicon.kinds["plural_sides"], desk.lexicon.meanings["numbers"]
+    first, last = sentence.tokens
+    for index in range(first, last):
+        kind = kinds.get(desk.lower[index])
+        if kind is None or desk.tokens[index].tag not in {"NNS", "NNPS"} or isinstance(desk.taken[index], str):
+            continue
+        start, count = index, None
+        while start > first and desk.tokens[start - 1].pos in {"ADJ", "NOUN", "VERB", "NUM", "DET", "PRON", "CCONJ", "PROPN"} and start > index - 5:
+            if desk.tokens[start - 1].pos == "CCONJ" and desk.lower[start - 1] != "both":
+                break
+            start -= 1
+            if desk.lower[start] in numbers:
+                count = int(numbers[desk.lower[start]])
+        while start < index and desk.tokens[start].pos in {"VERB", "NOUN", "PROPN"}:
+            start += 1
+        definite = desk.lower[start] in {"the", "both", "these", "those"} or (start < index and desk.lower[start] in numbers and count)
+        if not definite or (count is None and not (kind == "sides" and desk.lower[index] in {"neighbours", "neighbors", "sides", "parties"} and index - start == 1)):
+            continue
+        if desk.tokens[start].text.lower() not in {"the", "both", "these", "those"} and count is not None and desk.tokens[start].pos == "NUM":
+            continue
+        draft = Draft(start, index + 1, index, "state" if kind == "states" else "people", "plural", office=None)
+        draft.because = f"{kind}:{count or 2}"
+        draft.as_persons = kind == "persons"
+        for place in range(start, index + 1):
+            if not isinstance(desk.taken[place], str):
+                desk.taken[place] = None
+        desk.drafts = [other for other in desk.drafts if not (start <= other.start and other.end <= index + 1)]
+        desk.lay(draft)

@@ -1,0 +1,248 @@
+"""Office phrases: whose, what rank, what portfolio, what role, for what; and ministries by the same pattern."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.almanac import OfficeWord
+from dragoman.annotate.known import StateWords
+from dragoman.annotate.mentions import Desk, Draft
+from dragoman.model import Sentence
+
+POSSESSIVES = {"'s", "’s", "'", "’"}
+HYPHENS = {"-", "–"}
+LINKS = {"of", "for", "to", "on"}
+# By the almanac's sort of qualifier: those that belong to the title itself, and those that qualify the tenure.
+# The others ("federal", "top", "veteran") are style and are left out.
+TITLE_QUALIFIERS = {"deputy", "special", "assistant", "additional", "joint", "permanent", "honorary"}
+TENURE_QUALIFIERS = {"acting", "interim", "caretaker", "de facto", "former", "outgoing", "incoming", "designate", "elect"}
+
+
+@dataclass(slots=True)
+class Item:
+    """Office words where they stand in a sentence."""
+
+    start: int
+    end: int
+    words: tuple[OfficeWord, ...]
+
+    def part(self, name: str) -> OfficeWord | None:
+        """The meaning as this part of a title, if it has one."""
+        return next((word for word in self.words if word.part == name), None)
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A title or the name of a ministry as read: the words around a head, and whose it is."""
+
+    start: int
+    end: int
+    head: Item
+    qualifiers: list[OfficeWord] = field(default_factory=list)
+    portfolios: list[OfficeWord] = field(default_factory=list)
+    portfolio_after: bool = False
+    body_name: str | None = None
+    body: str | None = None
+    body_key: str | None = None
+    state: str | None = None
+    about: str | None = None
+    link: str | None = None
+    sector: str | None = None
+    possessor: int | None = None
+    owner: str | None = None
+
+
+class Grammar:
+    """The office words of one sentence and what stands around them."""
+
+    def __init__(self, desk: Desk, sentence: Sentence, states: list[StateWords]) -> None:
+        self.desk = desk
+        self.first, self.last = sentence.tokens
+        words = [token.text for token in desk.tokens[self.first : self.last]]
+        self.items = [Item(self.first + start, self.first + end, found) for start, end, found in desk.almanac.offices.match(words)]
+        for item in self.items:
+            # "ministry of the" is one row of the table; the link is read like any other.
+            while item.end - item.start > 1 and desk.lower[item.end - 1] in {*LINKS, "the"}:
+                item.end -= 1
+        self.starting = {item.start: item for item in self.items}
+        self.ending = {item.end: item for item in self.items}
+        self.state_from = {words.start: words for words in states}
+        self.state_to = {words.end: words for words in states}
+
+    def read(self, item: Item) -> Phrase:
+        """The whole phrase around a role or a ministry's head word."""
+        phrase = Phrase(item.start, item.end, item)
+        self._read_left(phrase)
+        self._read_right(phrase)
+        self._read_owner(phrase)
+        return phrase
+
+    def _read_left(self, phrase: Phrase) -> None:
+        """Portfolios, qualifiers, and the body whose secretary it is ("Supreme National Security Council Secretary")."""
+        while True:
+            start = phrase.start
+            if start - 1 >= self.first and self.desk.tokens[start - 1].text in HYPHENS and (start - 1) in self.ending:
+                start -= 1
+            item = self.ending.get(start)
+            if item and (portfolio := item.part("portfolio")) and not phrase.qualifiers and not phrase.portfolios:
+                phrase.portfolios.insert(0, portfolio)
+            elif item and (qualifier := item.part("qualifier")):
+                phrase.qualifiers.insert(0, qualifier)
+            elif self._take_ministry_before(phrase, item) or self._take_joined_portfolio(phrase):
+                continue
+            elif self._take_body_before(phrase):
+                return
+            else:
+                return
+            phrase.start = item.start
+
+    def _take_ministry_before(self, phrase: Phrase, item: Item | None) -> bool:
+        """The ministry in "Interior Ministry spokesman"."""
+        if item is None or phrase.body_name or item is phrase.head or not (ministry := item.part("ministry")):
+            return False
+        inner = Phrase(item.start, item.end, item)
+        self._read_left(inner)
+        phrase.start, phrase.portfolios = inner.start, inner.portfolios + phrase.portfolios
+        phrase.body_name = self.desk.text(inner.start, inner.end)
+        phrase.body_key = ministry.portfolio
+        return True
+
+    def _take_joined_portfolio(self, phrase: Phrase) -> bool:
+        """The first of two portfolios joined by "and"."""
+        if phrase.portfolios and phrase.start - 2 >= self.first and self.desk.lower[phrase.start - 1] == "and":
+            item = self.ending.get(phrase.start - 1)
+            if item and (portfolio := item.part("portfolio")) and self.desk.tokens[item.start].text[0].isupper() and not item.part("role"):
+                phrase.portfolios.insert(0, portfolio)
+                phrase.start = item.start
+                return True
+        return False
+
+    def _take_body_before(self, phrase: Phrase) -> bool:
+        """A named body right before the role."""
+        lying = self.desk.taken[phrase.start - 1] if phrase.start > self.first else None
+        if isinstance(lying, Draft) and lying.kind == "body" and lying.end == phrase.start and not phrase.portfolios:
+            phrase.start, phrase.body_name, phrase.body = lying.start, self.desk.text(lying.start, lying.end), lying.refers_to
+            phrase.state = phrase.state or self._state_of(lying)
+            return True
+        return False
+
+    def _state_of(self, draft: Draft) -> str | None:
+        """The state an actor's draft belongs to."""
+        actor = self.desk.cast.get(draft.refers_to or "")
+        return actor.state if actor else None
+
+    def _read_right(self, phrase: Phrase) -> None:
+        """What follows: "-designate", "of Interior", "for Afghanistan", "of Pakistan", "to the United Nations"."""
+        end = phrase.end
+        after = self.starting.get(end + 1 if end < self.last and self.desk.tokens[end].text in HYPHENS else end)
+        if after and (qualifier := after.part("qualifier")) and (qualifier.kind or "") in {"designate", "elect"}:
+            phrase.qualifiers.append(qualifier)
+            phrase.end = after.end
+        for _ in range(2):
+            if not self._take_link(phrase):
+                return
+
+    def _take_link(self, phrase: Phrase) -> bool:
+        """One "of/for/to [the] …" behind the role."""
+        end = phrase.end
+        if end + 1 >= self.last or self.desk.lower[end] not in LINKS:
+            return False
+        link, start = self.desk.lower[end], end + 1
+        if self.desk.lower[start] in {"the", "its", "their"} and start + 1 < self.last:
+            start += 1
+        if state := self.state_from.get(start):
+            return self._take_state(phrase, link, state)
+        if (item := self.starting.get(start)) and not phrase.portfolios:
+            return self._take_portfolio_or_ministry(phrase, link, item)
+        lying = self.desk.taken[start]
+        if isinstance(lying, Draft) and lying.start in {start, start - 1} and lying.kind in {"body", "armed group", "movement", "company", "mechanism"}:
+            phrase.end, phrase.body, phrase.body_name = lying.end, lying.refers_to, self.desk.text(start, lying.end)
+            phrase.state, phrase.link = phrase.state or self._state_of(lying), link
+            return True
+        return False
+
+    def _take_state(self, phrase: Phrase, link: str, words: StateWords) -> bool:
+        """ "of Pakistan" is whose it is; "for Afghanistan" and "to Pakistan" are what it is for. """
+        if words.form == "demonym" and not self.desk.tokens[words.end - 1].text.endswith("s"):
+            return False
+        if words.end < self.last and self.desk.tokens[words.end].text in POSSESSIVES:
+            return False
+        if link == "of" and phrase.state is None:
+            phrase.state = words.state
+        elif link in {"for", "to", "on"} and phrase.about is None and words.form != "demonym":
+            phrase.about, phrase.link = self.desk.text(words.start, words.end), link
+        else:
+            return False
+        phrase.end = words.end
+        return True
+
+    def _take_portfolio_or_ministry(self, phrase: Phrase, link: str, item: Item) -> bool:
+        """ "of Interior", "for Defence and Information", "for the foreign ministry". """
+        if portfolio := item.part("portfolio"):
+            following = self.starting.get(item.end)
+            if following and following.part("ministry"):
+                phrase.portfolios.append(portfolio)
+                phrase.end, phrase.body_name, phrase.portfolio_after = following.end, self.desk.text(item.start, following.end), True
+                return True
+            if following and following.part("role"):
+                return False
+            phrase.portfolios.append(portfolio)
+            phrase.end, phrase.portfolio_after, phrase.link = item.end, True, link
+            self._take_more_portfolios(phrase)
+            return True
+        if (ministry := item.part("ministry")) and phrase.head.part("role"):
+            inner = Phrase(item.start, item.end, item)
+            self._read_right(inner)
+            phrase.end, phrase.body_name = inner.end, self.desk.text(item.start, inner.end)
+            phrase.portfolios, phrase.body_key = inner.portfolios, ministry.portfolio
+            phrase.portfolio_after, phrase.state = True, phrase.state or inner.state
+            return True
+        return False
+
+    def _take_more_portfolios(self, phrase: Phrase) -> None:
+        """The second of "Commerce and Industry", where no role follows it."""
+        end = phrase.end
+        if end + 1 < self.last and self.desk.lower[end] in {"and", "&"}:
+            item = self.starting.get(end + 1)
+            following = self.starting.get(item.end) if item else None
+            if item and (portfolio := item.part("portfolio")) and not (following and following.part("role")):
+                phrase.portfolios.append(portfolio)
+                phrase.end = item.end
+
+    def portfolio_key(self, phrase: Phrase, word: OfficeWord) -> str | None:
+        """What a portfolio is known by: "home" and "interior" are one, "foreign affairs" is "foreign"."""
+        keys = sorted({portfolio.portfolio or portfolio.canonical for portfolio in phrase.portfolios})
+        return "+".join(keys) or phrase.body_key or word.portfolio
+
+    def _read_owner(self, phrase: Phrase) -> None:
+        """Whose it is: "Pakistan's", "Afghan", "the Taliban's", "his"; adjectives may stand between."""
+        index = phrase.start - 1
+        for _ in range(3):
+            if index < self.first or index + 1 in self.state_to or self.desk.tokens[index].pos not in {"ADJ", "ADV"}:
+                break
+            if self.desk.tokens[index].text in POSSESSIVES:
+                break
+            index -= 1
+        if index < self.first:
+            return
+        if self.desk.tokens[index].tag == "PRP$":
+            phrase.possessor = index
+            return
+        if self.desk.tokens[index].text in POSSESSIVES:
+            index -= 1
+        elif index + 1 in self.state_to:
+            words = self.state_to[index + 1]
+            before = words.start - 1
+            if before >= self.first and self.desk.tokens[before].tag == "PRP$":
+                phrase.possessor = before
+            if self.desk.text(words.end - 1, words.end)[0].isupper():
+                phrase.state = phrase.state or words.state
+            return
+        if words := self.state_to.get(index + 1):
+            phrase.state = phrase.state or words.state
+            return
+        lying = self.desk.taken[index] if index >= self.first else None
+        if isinstance(lying, Draft) and lying.refers_to in self.desk.cast:
+            actor = self.desk.cast[lying.refers_to]
+            phrase.owner, phrase.state = actor.id, phrase.state or actor.state
+            phrase.sector = actor.sector

@@ -1,0 +1,222 @@
+"""Who is named: runs of capitals that are people, the titles before and behind them, and who is told to hold which office."""
+
+from __future__ import annotations
+
+from dragoman.annotate.grammar import POSSESSIVES, Grammar
+from dragoman.annotate.mentions import Desk, Draft, Office, Person
+from dragoman.annotate.offices import joined
+from dragoman.annotate.persons import alike, bearers, enter_person, run_end
+from dragoman.model import Sentence, fold
+
+# Lineage titles are part of a name in use: Syed Muhammad Ali, Malik Riaz.
+LINEAGE = "lineage"
+NAMING_VERBS = {"appoint", "name", "elect", "reappoint", "nominate", "designate", "install", "make", "swear"}
+
+
+def skip_honorifics(desk: Desk, grammar: Grammar, index: int) -> tuple[int, str | None]:
+    """Past "Senator", "Mullah", "Gen.", with the gender they show; lineage titles are left in the name."""
+    gender = None
+    while index < grammar.last:
+        item = grammar.starting.get(index)
+        word = item.part("honorific") if item else None
+        if item is None or word is None or word.kind == LINEAGE or item.end >= grammar.last:
+            break
+        end = item.end + (1 if desk.tokens[item.end].text == "." and item.end + 1 < grammar.last else 0)
+        if not desk.tokens[end].text[:1].isupper() or not desk.tokens[index].text[:1].isupper():
+            break
+        shown = desk.lexicon.meanings["genders"].get(desk.lower[index].rstrip("."))
+        gender = str(shown) if shown else gender
+        index = end
+    return index, gender
+
+
+def lay_persons(desk: Desk, grammar: Grammar, offices: list[Office], sentence: Sentence, *, trusting: bool) -> None:
+    """Lay every person named in a sentence and give them the offices told; in headline capitals only names known from the body."""
+    titled = {office.end: office for office in offices if not office.plural}
+    index = sentence.tokens[0]
+    while index < sentence.tokens[1]:
+        start, gender = skip_honorifics(desk, grammar, index)
+        office = titled.get(index)
+        end = run_end(desk, grammar, start)
+        if end == start:
+            index += 1
+            continue
+        addressed = office is not None or start > index
+        if not trusting:
+            start, end = _known_part(desk, start, end)
+        if end > start and (is_person(desk, grammar, start, end, addressed=addressed) if trusting else True):
+            draft = _lay_person(desk, start, end)
+            if gender and draft.person:
+                draft.person.gender = gender
+            if office is not None and start >= index:
+                _hold(desk, offices, office, draft)
+        index = max(end, index + 1)
+
+
+def _known_part(desk: Desk, start: int, end: int) -> tuple[int, int]:
+    """The stretch of a headline's capitals that is a name of someone in the body; an empty stretch where there is none."""
+    for first in range(start, end):
+        for last in range(end, first, -1):
+            words = tuple(fold(desk.text(first, last)).split())
+            if words and any(_is_called(person, words) for person in desk.persons):
+                return first, last
+    return start, start
+
+
+def _is_called(person: Person, words: tuple[str, ...]) -> bool:
+    """Whether these are exactly a person's name, or the surname."""
+    return any(parts == words or parts[-len(words) :] == words for parts in (tuple(fold(name).split()) for name in person.names))
+
+
+def is_person(desk: Desk, grammar: Grammar, start: int, end: int, *, addressed: bool) -> bool:
+    """Whether a run of capitals names a person."""
+    words = tuple(fold(desk.text(start, end)).split())
+    heads, places = desk.lexicon.kinds["organisation_heads"], desk.lexicon.lists["place_heads"]
+    labels = [desk.tokens[index].entity for index in range(start, end)]
+    if desk.lower[end - 1] in places or (desk.lower[end - 1] in heads and "PERSON" not in labels):
+        return False
+    if addressed:
+        return True
+    if end - start == 1:
+        return _single_person(desk, start, words)
+    if any(words == person.parts for person in desk.persons):
+        return True
+    if labels.count("PERSON") * 2 > len(labels):
+        return not (desk.tokens[end].text == "-" and desk.glued(end)) if end < len(desk.tokens) else True
+    # "Khalil-ur-Rehman Haqqani" is a place to the tagger: a particle inside is a person's.
+    if any(desk.lower[index] in {"ur", "ul", "ud", "bin", "ibn", "al", "abu"} for index in range(start, end)) and "ORG" not in labels:
+        return True
+    if "ORG" not in labels and any(bearers(desk, (word,)) for word in words) and not desk.almanac.has_place(desk.text(start, end)):
+        return True
+    speaks = _subject_of_person_verb(desk, start, end)
+    return speaks and "ORG" not in labels and not desk.almanac.has_place(desk.text(start, end))
+
+
+def _single_person(desk: Desk, index: int, words: tuple[str, ...]) -> bool:
+    """Whether one capitalised word alone is a person: someone's surname here, or one who says or meets and is no place."""
+    if not words or desk.tokens[index].pos not in {"PROPN", "NOUN", "ADJ"}:
+        return False
+    if bearers(desk, words):
+        return True
+    if desk.tokens[index].entity == "PERSON":
+        return not desk.almanac.has_place(desk.tokens[index].text) or _subject_of_person_verb(desk, index, index + 1)
+    return False
+
+
+def _subject_of_person_verb(desk: Desk, start: int, end: int) -> bool:
+    """Whether a run is the subject of saying, meeting, visiting."""
+    head = desk.tokens[desk.head_of(start, end)]
+    verb = desk.tokens[head.head].lemma
+    if head.dep == "dobj":
+        return verb in NAMING_VERBS or verb in {"meet", "telephone", "thank", "congratulate"}
+    return head.dep in {"nsubj", "nsubjpass"} and (verb in desk.lexicon.lists["person_verbs"] or verb in NAMING_VERBS)
+
+
+def _lay_person(desk: Desk, start: int, end: int) -> Draft:
+    """Lay a name; a full name enters its person, a part of one waits until it is known who is meant."""
+    draft = Draft(start, end, desk.head_of(start, end), "person", "name")
+    if len(fold(desk.text(start, end)).split()) > 1:
+        draft.person = enter_person(desk, start, end)
+        draft.because = "full name"
+    else:
+        draft.form = "surname"
+    return desk.lay(draft)
+
+
+def _hold(desk: Desk, offices: list[Office], office: Office, named: Draft) -> None:
+    """Set a name to an office, and to the ones joined to it before ("Deputy Prime Minister and Foreign Minister …")."""
+    place = next(number for number, each in enumerate(offices) if each is office)
+    named.office = named.office or office
+    for number in range(place, -1, -1):
+        held = offices[number]
+        if held.named is not None and held.named is not named:
+            return
+        held.named = named
+        if number == 0 or not joined(desk, offices[number - 1], held):
+            return
+
+
+def note_holders(desk: Desk) -> None:
+    """Write the offices into their holders, as far as the holders are known."""
+    for office in desk.offices:
+        if office.holder and office not in office.holder.held and office.kind != "counterpart":
+            office.holder.held.append(office)
+
+
+def lay_appositions(desk: Desk, offices: list[Office], sentence: Sentence) -> None:
+    """Give offices to persons named beside them: "his Afghan counterpart, X,", "X, the Taliban's Minister for Refugees,", "appointed X as …"."""
+    drafts = [draft for draft in desk.drafts if draft.kind == "person" and sentence.tokens[0] <= draft.start < sentence.tokens[1]]
+    starts = {draft.start: draft for draft in drafts}
+    ends = {draft.end: draft for draft in drafts}
+    for office in offices:
+        if office.named is not None or office.plural:
+            continue
+        named = _after_comma(desk, office, starts) or _before_comma(desk, office, ends, sentence) or _named_as(desk, office, drafts)
+        if named:
+            _hold(desk, offices, office, named)
+            office.because = "named beside it"
+
+
+def _after_comma(desk: Desk, office: Office, starts: dict[int, Draft]) -> Draft | None:
+    """The person in ", X," behind a title."""
+    if office.end + 1 >= len(desk.tokens) or desk.tokens[office.end].text != ",":
+        return None
+    place = office.end + 1
+    while place < len(desk.tokens) and place not in starts and desk.tokens[place].text[:1].isupper() and place < office.end + 4:
+        place += 1
+    named = starts.get(place)
+    if named is None or any(other.end == place for other in desk.offices):
+        return None
+    closed = named.end >= len(desk.tokens) or desk.tokens[named.end].text in {",", ".", "—", "–", ")", "”", ";"} or desk.tokens[named.end].tag == "MD"
+    return named if closed and desk.tokens[named.head].dep not in {"nsubj"} or (closed and desk.tokens[office.head].dep == "dep") or (closed and desk.tokens[named.head].dep == "appos") else None
+
+
+def _before_comma(desk: Desk, office: Office, ends: dict[int, Draft], sentence: Sentence) -> Draft | None:
+    """The person in "X, the Y's minister for Z"."""
+    start = office.start
+    first = sentence.tokens[0]
+    while start > first and start > office.start - 8:
+        before = start - 1
+        if desk.tokens[before].text == ",":
+            return ends.get(before)
+        if before + 1 in ends or desk.tokens[before].pos in {"VERB", "AUX", "CCONJ", "ADP"}:
+            return None
+        start = before
+    return None
+
+
+def _named_as(desk: Desk, office: Office, drafts: list[Draft]) -> Draft | None:
+    """The person in "X is the …", "appointed X as …", "X was named …", "X as …"."""
+    head = desk.tokens[office.head]
+    above = desk.tokens[head.head]
+    by_head = {draft.head: draft for draft in drafts}
+    if head.dep == "attr" and above.lemma in {"be", "become", "remain"}:
+        subject = desk.subject_of(head.head)
+        return by_head.get(subject) if subject is not None and above.lemma == "be" and desk.tokens[head.head].tag in {"VBZ", "VBP"} else None
+    verb = above.head if above.lemma == "as" else head.head
+    if desk.tokens[verb].lemma not in NAMING_VERBS and not (above.lemma == "as" and desk.tokens[verb].pos == "NOUN"):
+        return None
+    children = desk.tokens[verb].children
+    wanted = {"nsubjpass", "dobj"}
+    return next((by_head[child] for child in children if child in by_head and desk.tokens[child].dep in wanted), None)
+
+
+def settle_surnames(desk: Desk) -> None:
+    """Enter the persons told only by one name, where no full name fits it ("Pakistan's official Tarar")."""
+    for draft in desk.drafts:
+        if draft.kind != "person" or draft.person is not None:
+            continue
+        words = tuple(fold(desk.text(draft.start, draft.end)).split())
+        if words and not bearers(desk, words):
+            name = desk.text(draft.start, draft.end)
+            known = next((person for person in desk.persons if len(person.parts) == 1 and alike(person.parts[0], words[0])), None)
+            draft.person = known or Person({}, first=draft.start)
+            draft.person.names[name] = draft.person.names.get(name, 0) + 1
+            if known is None:
+                desk.persons.append(draft.person)
+            draft.because = "told by one name only"
+
+
+def possessive_after(desk: Desk, end: int) -> bool:
+    """Whether "'s" follows."""
+    return end < len(desk.tokens) and desk.tokens[end].text in POSSESSIVES

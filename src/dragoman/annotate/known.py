@@ -1,0 +1,116 @@
+"""Names that were known before we read: states, their people and seats, bodies, armed groups, outlets and mechanisms of the almanac."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.almanac import Entry
+from dragoman.annotate.mentions import Desk, Draft
+from dragoman.model import MentionKind, Sentence
+
+# "with Kabul", "by Kabul", "between Kabul and Islamabad" speak of governments; "in Kabul", "to Kabul", "from Kabul" of a city.
+GOVERNMENT_PREPOSITIONS = {"with", "by", "between", "against", "towards"}
+GOVERNMENT_NOUNS = {"administration", "government", "regime", "authorities", "leadership", "rulers", "officials", "side"}
+# A capital as the object of these is told, asked or blamed; as the object of other verbs it is visited, left or shelled.
+ADDRESSING_VERBS = {
+    "urge", "accuse", "ask", "warn", "blame", "tell", "press", "pressure", "condemn", "criticise", "criticize", "thank", "assure", "inform", "remind", "push",
+    "persuade", "convince", "invite", "support", "back", "recognise", "recognize", "sanction", "isolate", "engage", "demand",
+}  # fmt: skip
+SCENE_NOUNS = {"airport", "street", "streets", "residents", "suburb", "suburbs", "outskirts", "hotel", "district", "hospital", "mayor", "population", "embassy"}
+
+
+@dataclass(frozen=True, slots=True)
+class StateWords:
+    """Words that belong to a state: its name, a demonym, or a seat that stands for its government."""
+
+    start: int
+    end: int
+    state: str
+    form: str
+
+
+def find_states(desk: Desk, sentence: Sentence) -> list[StateWords]:
+    """States, demonyms and seats in a sentence, in order; those with several meanings are left out."""
+    first, end = sentence.tokens
+    words = [token.text for token in desk.tokens[first:end]]
+    found = {
+        first + start: StateWords(first + start, first + stop, entries[0].state, "name")
+        for start, stop, entries in desk.almanac.match(words)
+        if len(entries) == 1 and entries[0].kind == "state" and entries[0].state
+    }
+    covered = {index for words_ in found.values() for index in range(words_.start, words_.end)}
+    for form, matches in (("demonym", desk.almanac.match_demonyms(words)), ("capital", desk.almanac.match_seats(words))):
+        for start, stop, states in matches:
+            if len(states) == 1 and covered.isdisjoint(range(first + start, first + stop)):
+                found[first + start] = StateWords(first + start, first + stop, states[0], form)
+                covered.update(range(first + start, first + stop))
+    return [found[start] for start in sorted(found) if not _inside_a_person(desk, found[start])]
+
+
+def _inside_a_person(desk: Desk, words: StateWords) -> bool:
+    """Whether the tagger sees a person's name around it ("Michael Jordan", "Chad Smith")."""
+    around = [index for index in (words.start - 1, words.end) if 0 <= index < len(desk.tokens)]
+    inside = all(desk.tokens[index].entity == "PERSON" for index in range(words.start, words.end))
+    beside = any(desk.tokens[index].entity == "PERSON" and desk.tokens[index].text[:1].isupper() for index in around)
+    return inside and beside and words.form == "name"
+
+
+def lay_entries(desk: Desk, sentence: Sentence) -> None:
+    """Lay the almanac's bodies, groups, movements, companies, outlets and mechanisms over a sentence."""
+    first, end = sentence.tokens
+    for start, stop, entries in desk.almanac.match([token.text for token in desk.tokens[first:end]]):
+        others = [entry for entry in entries if entry.kind != "state"]
+        if len(others) == len(entries) and desk.free(first + start, first + stop):
+            _lay_entry(desk, first + start, first + stop, others)
+
+
+def _lay_entry(desk: Desk, start: int, end: int, entries: list[Entry]) -> None:
+    """Lay one name; where it stands for several and no state in the report tells them apart, it refers to no one."""
+    chosen = entries
+    if len(entries) > 1:
+        near = {words.state for words in find_states(desk, desk.sentence(start))}
+        chosen = [entry for entry in entries if entry.state in near] or entries
+    head = desk.head_of(start, end)
+    if len(chosen) == 1:
+        actor = desk.entry_actor(chosen[0].id)
+        kind: MentionKind = "mechanism" if chosen[0].kind == "mechanism" else actor.kind if actor.kind != "unnamed" else "body"
+        desk.lay(Draft(start, end, head, kind, "name", actor.id, because="known name"))
+        return
+    kinds = {entry.kind for entry in chosen}
+    kind = "armed group" if "armed group" in kinds else "body"
+    desk.lay(Draft(start, end, head, kind, "name", None, name=desk.text(start, end), because=f"the name stands for {len(chosen)}: {', '.join(entry.name for entry in chosen)}"))
+
+
+def lay_states(desk: Desk, states: list[StateWords]) -> None:
+    """Lay states, demonyms and capitals that speak of a government; a capital that is only a place is left to the places."""
+    for words in states:
+        head = desk.head_of(words.start, words.end)
+        lying = desk.taken[words.start]
+        if isinstance(lying, Draft) and lying.form == "name":
+            continue
+        if words.form == "capital" and not stands_for_government(desk, head):
+            continue
+        if words.form == "demonym" and desk.tokens[head].tag in {"NNS", "NNPS"}:
+            continue
+        actor = desk.entry_actor(f"state-{words.state}")
+        because = {"name": "known name", "demonym": "demonym", "capital": "seat of government, used for it"}[words.form]
+        desk.lay(Draft(words.start, words.end, head, "state", words.form, actor.id, because=because))
+
+
+def stands_for_government(desk: Desk, head: int, depth: int = 0) -> bool:
+    """Whether a capital at this token speaks of its government ("Islamabad said") and not of the city ("in Kabul")."""
+    token = desk.tokens[head]
+    above = desk.tokens[token.head]
+    if token.dep == "conj" and depth < 4:
+        return stands_for_government(desk, token.head, depth + 1)
+    if token.dep in {"nsubj", "nsubjpass"}:
+        return above.pos in {"VERB", "AUX"} and above.lemma not in {"be", "lie", "sit", "host", "witness", "see"}
+    if token.dep == "poss":
+        return desk.lower[token.head] not in SCENE_NOUNS
+    if token.dep in {"pobj", "agent"}:
+        return above.lemma.lower() in GOVERNMENT_PREPOSITIONS or (above.lemma == "on" and desk.tokens[above.head].lemma == "call")
+    if token.dep in {"dobj", "iobj", "dative"}:
+        return above.lemma in ADDRESSING_VERBS
+    if token.dep in {"compound", "nmod", "amod"}:
+        return desk.lower[token.head] in GOVERNMENT_NOUNS
+    return False

@@ -1,0 +1,227 @@
+"""Mentions in the making: drafts laid over the tokens, and the desk on which a report's drafts and persons lie until all is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from dragoman.almanac import Almanac
+from dragoman.annotate.lexicon import Lexicon
+from dragoman.model import Actor, Mention, MentionKind, Reading, Sentence, Span, Token, fold, identify
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """Someone named in this report, while it is being read: every way the name is written, offices as told, and the state.
+
+    names: name as written → how often; parts are folded words. held: the offices told, in order.
+    """
+
+    names: dict[str, int] = field(default_factory=dict)
+    held: list[Office] = field(default_factory=list)
+    state: str | None = None
+    state_because: str = ""
+    gender: str | None = None
+    joined: str = ""
+    first: int = 0
+
+    @property
+    def name(self) -> str:
+        """The fullest name: the one with the most words, the first told of those."""
+        return max(self.names, key=lambda name: len(fold(name).split()))
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The folded words of the fullest name."""
+        return tuple(fold(self.name).split())
+
+    @property
+    def id(self) -> str:
+        """The id made of the fullest name and the state."""
+        return identify("person", fold(self.name), self.state or "")
+
+
+@dataclass(slots=True, eq=False)
+class Office:
+    """An office as it stands in the text: its words, what they mean, whose it is and who is told to hold it.
+
+    title is canonical ("Deputy Interior Minister"); about: what it is for ("Afghanistan" of an envoy), kept in the title.
+    kind is the almanac's coarse sort (minister, envoy, spokesperson). named: the draft of the name that stands with it.
+    possessor: token of "his" in "his Afghan counterpart"; plural: "the two ministers".
+    """
+
+    start: int
+    end: int
+    head: int
+    title: str
+    role: str
+    kind: str | None = None
+    sector: str | None = None
+    portfolio: str | None = None
+    state: str | None = None
+    body: str | None = None
+    about: str | None = None
+    qualifier: str | None = None
+    plural: bool = False
+    epithet: bool = False
+    possessor: int | None = None
+    named: Draft | None = None
+    deputy: bool = False
+    because: str = ""
+
+    @property
+    def holder(self) -> Person | None:
+        """The person told to hold it, once known."""
+        return self.named.person if self.named else None
+
+    @property
+    def specific(self) -> bool:
+        """Whether one person of a state holds it at a time: a minister with a portfolio, an envoy to somewhere, a head of state."""
+        if self.deputy or self.kind in {"official", "diplomat", "aide", "spokesperson", "expert", "legislator", "adviser"}:
+            return False
+        one_of_many = self.kind in {"minister", "secretary", "envoy", "ambassador", "commander", "leader", "head of body"}
+        return not one_of_many or self.about is not None or self.body is not None or (self.portfolio is not None and self.kind in {"minister", "secretary"})
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is only a sort of office ("the minister", "the envoy"), which longer titles also are."""
+        return " " not in self.title and self.about is None
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A mention in the making. person and persons wait for their ids; refers_to holds an id that is settled already."""
+
+    start: int
+    end: int
+    head: int
+    kind: MentionKind
+    form: str
+    refers_to: str | None = None
+    person: Person | None = None
+    members: list[str | Person] = field(default_factory=list)
+    name: str | None = None
+    state: str | None = None
+    office: Office | None = None
+    sides: Sides | None = None
+    as_persons: bool = False
+    organ: str | None = None
+    score: float = 1.0
+    because: str = ""
+
+
+@dataclass(slots=True, eq=False)
+class Sides:
+    """The ends of a meeting or a bond as last told: persons, or states; a person's state is known only at the end."""
+
+    persons: tuple[Person, ...] = ()
+    states: tuple[str, ...] = ()
+    words: str = ""
+
+
+class Desk:
+    """One report being read: its tokens, the drafts by their first token, the persons and the cast of other actors."""
+
+    def __init__(self, reading: Reading, almanac: Almanac, lexicon: Lexicon) -> None:
+        self.reading = reading
+        self.tokens = reading.tokens
+        self.almanac = almanac
+        self.lexicon = lexicon
+        self.lower = [token.text.lower() for token in reading.tokens]
+        self.drafts: list[Draft] = []
+        self.offices: list[Office] = []
+        self.persons: list[Person] = []
+        self.cast: dict[str, Actor] = {}
+        self.taken: list[Draft | Office | str | None] = [None] * len(reading.tokens)
+        for time in reading.times:
+            for index in range(*time.tokens):
+                self.taken[index] = "time"
+
+    @property
+    def day(self) -> date | None:
+        """The day on which what the almanac says must be true: the day of publication, or None."""
+        published = self.reading.report.published
+        return (published.latest or published.earliest) if published else None
+
+    def text(self, start: int, end: int) -> str:
+        """The words from one token up to another, as they stand in the report."""
+        return self.reading.report.text[self.tokens[start].start : self.tokens[end - 1].end] if start < end else ""
+
+    def glued(self, index: int) -> bool:
+        """Whether a token follows the one before it without a space."""
+        return index > 0 and self.tokens[index - 1].end == self.tokens[index].start
+
+    def lay(self, draft: Draft) -> Draft:
+        """Put a draft over its tokens; the first that lies there keeps the tokens."""
+        self.drafts.append(draft)
+        for index in range(draft.start, draft.end):
+            if self.taken[index] is None:
+                self.taken[index] = draft
+        return draft
+
+    def free(self, start: int, end: int) -> bool:
+        """Whether no draft lies over any of these tokens."""
+        return all(self.taken[index] is None for index in range(start, end))
+
+    def head_of(self, start: int, end: int) -> int:
+        """The token a stretch hangs on: the last of its tokens whose head lies outside it."""
+        outside = [index for index in range(start, end) if not start <= self.tokens[index].head < end or self.tokens[index].head == index]
+        words = [index for index in outside if self.tokens[index].pos != "PUNCT"]
+        return (words or outside or [end - 1])[-1]
+
+    def sentence(self, index: int) -> Sentence:
+        """The sentence a token stands in."""
+        return self.reading.sentences[self.tokens[index].sentence]
+
+    def add_actor(self, actor: Actor) -> str:
+        """Note an actor of the report; the first telling stands."""
+        self.cast.setdefault(actor.id, actor)
+        return actor.id
+
+    def entry_actor(self, entry_id: str) -> Actor:
+        """The almanac's actor as it was on the day of publication; undated, as it is."""
+        if entry_id not in self.cast:
+            self.cast[entry_id] = self.almanac.actor(entry_id, self.day)
+        return self.cast[entry_id]
+
+    def subject_of(self, verb: int) -> int | None:
+        """The subject of a verb, or of the verb it is joined to; None where it has none."""
+        for _ in range(4):
+            for child in self.tokens[verb].children:
+                if self.tokens[child].dep in {"nsubj", "nsubjpass"}:
+                    return child
+            if self.tokens[verb].dep not in {"conj", "xcomp", "advcl", "ccomp"} or self.tokens[verb].head == verb:
+                return None
+            verb = self.tokens[verb].head
+        return None
+
+    def verb_over(self, index: int) -> int:
+        """The nearest verb above a token, or the root."""
+        for _ in range(12):
+            if self.tokens[index].pos in {"VERB", "AUX"} or self.tokens[index].head == index:
+                return index
+            index = self.tokens[index].head
+        return index
+
+    def words(self, sentence: Sentence) -> Iterator[Token]:
+        """The sentence's tokens."""
+        yield from self.tokens[sentence.tokens[0] : sentence.tokens[1]]
+
+
+def freeze(desk: Desk, draft: Draft) -> Mention:
+    """The mention as the nouns have it, with ids in the place of persons."""
+    span = Span(desk.tokens[draft.start].start, desk.tokens[draft.end - 1].end)
+    settled = draft.person.id if draft.person else draft.refers_to
+    name, state = draft.name, draft.state
+    if draft.person:
+        name, state = draft.person.name, draft.person.state
+    elif settled in desk.cast:
+        name, state = desk.cast[settled].name, desk.cast[settled].state
+    members = tuple(dict.fromkeys(member.id if isinstance(member, Person) else member for member in draft.members))
+    office = draft.office.title if draft.office else None
+    return Mention(
+        identify("mention", desk.reading.report.id, span.start, span.end, draft.form),
+        span, (draft.start, draft.end), draft.head, draft.kind, span.of(desk.reading.report.text), draft.form,
+        None if members else settled, name, state, office, members, draft.score, draft.because,
+    )  # fmt: skip

@@ -1,0 +1,163 @@
+"""Persons by name: capitalised runs of words, which of them are people, and which names are one person's."""
+
+from __future__ import annotations
+
+from dragoman.annotate.grammar import HYPHENS, Grammar
+from dragoman.annotate.mentions import Desk, Person
+from dragoman.model import Sentence, fold
+
+NAME_TAGS = {"NNP", "NNPS", "NN", "JJ", "NNS", "FW", "VBN", "VBD", "VB", "VBP", "RB", "UH", "XX", "VBZ", "VBG"}
+# Vowels and doubled letters are what transliterations differ in: Mohammad, Muhammad, Mohammed; Araghchi, Araqchi.
+SPELLING = str.maketrans({"q": "k", "c": "k", "y": "i", "w": "v", "z": "s", "g": "k", "j": "i", "u": "o", "e": "a", "o": "a", "i": "a"})
+
+
+def name_word(desk: Desk, index: int) -> bool:
+    """Whether a token can be a word of a name: capitalised, not a day, not a word that only opens a sentence."""
+    token = desk.tokens[index]
+    if not token.text[:1].isupper() or desk.taken[index] is not None or desk.lower[index] in desk.lexicon.lists["never_names"]:
+        return False
+    if not any(character.islower() for character in token.text) and len(token.text) > 4 and not _known_shout(desk, index):
+        return False
+    if token.pos in {"PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX", "NUM", "PUNCT", "INTJ", "PART"} and token.entity != "PERSON":
+        return False
+    return token.pos == "PROPN" or (token.tag in NAME_TAGS and index != desk.sentence(index).tokens[0]) or token.entity == "PERSON"
+
+
+def _known_shout(desk: Desk, index: int) -> bool:
+    """Whether a word in capitals is a name that the tagger knows (surnames in capitals: "Emmanuel MACRON")."""
+    return desk.tokens[index].entity == "PERSON"
+
+
+def run_end(desk: Desk, grammar: Grammar, start: int) -> int:
+    """Where the run of name words that starts here ends; start itself where there is none."""
+    if not name_word(desk, start) or _stops(desk, grammar, start, start):
+        return start
+    end = start + 1
+    while end < grammar.last:
+        if name_word(desk, end) and not _stops(desk, grammar, end, start):
+            end += 1
+        elif (reach := _through_particle(desk, grammar, end)) > end:
+            end = reach
+        else:
+            break
+    while end < grammar.last and desk.lower[end].rstrip(".") in desk.lexicon.lists["name_suffixes"]:
+        end += 1
+    return end
+
+
+def _through_particle(desk: Desk, grammar: Grammar, index: int) -> int:
+    """Past "-ur-", "al-", "bin" or "de" to the name word behind it; index itself where no name follows."""
+    particles, place, glue = desk.lexicon.lists["particles"], index, False
+    for _ in range(5):
+        if place >= grammar.last:
+            return index
+        text = desk.tokens[place].text
+        if text in HYPHENS or text in {"’", "'", "."}:
+            if not desk.glued(place) or not (place + 1 < grammar.last and desk.glued(place + 1)):
+                return index
+            glue = True
+        elif place > index and name_word(desk, place) and not _stops(desk, grammar, place, index):
+            return place + 1
+        elif glue and desk.glued(place) and text.isalpha() and text[0].isupper():
+            return place + 1
+        elif text.lower().rstrip("-") not in particles and not _hyphened_particle(text, particles):
+            return index
+        elif _hyphened_particle(text, particles):
+            return place + 1
+        place += 1
+    return index
+
+
+def _hyphened_particle(text: str, particles: frozenset[str]) -> bool:
+    """Whether a token is a name with its particle ("al-Abadi")."""
+    before, hyphen, after = text.partition("-")
+    return bool(hyphen) and before.lower() in particles and after[:1].isupper()
+
+
+def _stops(desk: Desk, grammar: Grammar, index: int, start: int) -> bool:
+    """Whether a run must end before this token: a role, a state at its head, the next title."""
+    item = grammar.starting.get(index)
+    if item and item.part("role") and (index == start or not _only_honorific(item.end, grammar)):
+        return True
+    if item and item.part("ministry"):
+        return True
+    words = grammar.state_from.get(index)
+    return bool(words) and desk.tokens[index].entity != "PERSON" if words else False
+
+
+def _only_honorific(end: int, grammar: Grammar) -> bool:
+    """Whether nothing that looks like a name follows ("Julie Bishop" ends in a word that is a title elsewhere)."""
+    return end < grammar.last
+
+
+def shouting(desk: Desk, sentence: Sentence) -> bool:
+    """Whether a line is set in headline capitals, so that a capital letter tells nothing."""
+    words = [token.text for token in desk.words(sentence) if token.text.isalpha() and len(token.text) > 3]
+    return len(words) >= 3 and sum(word[0].isupper() for word in words) >= 0.75 * len(words)
+
+
+def spelling(part: str) -> str:
+    """A folded word of a name without what transliterations differ in.
+
+    >>> spelling("muhammad") == spelling("mohammed")
+    True
+    """
+    bare = part.replace("kh", "k").replace("gh", "k").replace("ph", "f").replace("ch", "k").replace("sh", "s").replace("iy", "i").translate(SPELLING)
+    letters = [letter for place, letter in enumerate(bare) if place == 0 or (letter != bare[place - 1] and letter not in "ah")]
+    return "".join(letters)
+
+
+def alike(left: str, right: str) -> bool:
+    """Whether two words of names may be one, written differently."""
+    return left == right or (len(left) > 3 and len(right) > 3 and left[0] == right[0] and spelling(left) == spelling(right))
+
+
+def same_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether two full names may be one person's: the shorter's words stand in the longer in order, with the same last word."""
+    if len(left) > len(right):
+        left, right = right, left
+    if len(right) < 2 or len(left) < 2 or not alike(left[-1], right[-1]):
+        return False
+    place = 0
+    for part in left:
+        while place < len(right) and not (alike(part, right[place]) or (len(part) == 1 and right[place].startswith(part))):
+            place += 1
+        if place == len(right):
+            return False
+        place += 1
+    return True
+
+
+def enter_person(desk: Desk, start: int, end: int) -> Person:
+    """The person of a full name: one who is there already under this name or a spelling of it, or a new one."""
+    name = desk.text(start, end)
+    parts = tuple(fold(name).split())
+    for person in desk.persons:
+        if parts == person.parts or any(same_name(parts, tuple(fold(known).split())) for known in person.names):
+            person.names[name] = person.names.get(name, 0) + 1
+            return person
+    person = Person({name: 1}, first=start)
+    desk.persons.append(person)
+    return person
+
+
+def bearers(desk: Desk, words: tuple[str, ...]) -> list[Person]:
+    """The persons of the report who may be called by these words alone: a surname, a given name, or the end of the name."""
+    found = []
+    for person in desk.persons:
+        for name in person.names:
+            parts = tuple(fold(name).split())
+            if len(parts) >= len(words) and (_ends_with(parts, words) or (len(words) == 1 and any(alike(words[0], part) for part in parts))):
+                found.append(person)
+                break
+    return found
+
+
+def _ends_with(parts: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether a name ends with these words."""
+    return len(words) <= len(parts) and all(alike(word, part) for word, part in zip(words, parts[-len(words) :], strict=True))
+
+
+def called_by(person: Person, words: tuple[str, ...]) -> bool:
+    """Whether these words are the way one calls this person: they end the name, or are told of them as a name."""
+    return any(_ends_with(tuple(fold(name).split()), words) for name in person.names)

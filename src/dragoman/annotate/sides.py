@@ -1,0 +1,92 @@
+"""Sides: the ends of a meeting or a bond as a sentence tells them, so that "both sides" later on is the right pair."""
+
+from __future__ import annotations
+
+from dragoman.annotate.known import StateWords
+from dragoman.annotate.mentions import Desk, Draft, Person, Sides
+from dragoman.model import Sentence
+
+
+def sides_told(desk: Desk, sentence: Sentence, drafts: list[Draft], states: list[StateWords]) -> list[Sides]:
+    """The pairs (or threes) a sentence tells, in order of weight: persons who meet, states named together, a visitor and the host."""
+    words = set(desk.lower[slice(*sentence.tokens)])
+    lemmas = {desk.tokens[index].lemma for index in range(*sentence.tokens)}
+    meeting = bool(words & desk.lexicon.lists["meeting_words"] or lemmas & desk.lexicon.lists["meeting_verbs"])
+    found: list[Sides] = []
+    persons = _persons_meeting(desk, drafts) if meeting else ()
+    if len(persons) > 1:
+        found.append(Sides(persons=persons, words=desk.text(*sentence.tokens)))
+    named = _states_together(desk, drafts)
+    if len(named) > 1:
+        found.append(Sides(states=named, words=desk.text(*sentence.tokens)))
+    if not found and meeting:
+        found.extend(_visit(desk, drafts, states, sentence))
+    return found
+
+
+def _persons_meeting(desk: Desk, drafts: list[Draft]) -> tuple[Person, ...]:
+    """The first two persons of a sentence who act on each other: a subject and one met, or two joined by "and"."""
+    named = [draft for draft in drafts if draft.person is not None]
+    if len(named) < 2:
+        return ()
+    subjects = [draft for draft in named if desk.tokens[draft.head].dep in {"nsubj", "nsubjpass"} and draft.kind in {"person", "office"}]
+    one = subjects[0] if subjects else named[0]
+    for other in named:
+        if other.person is one.person or other.start < one.start and subjects and desk.tokens[other.head].dep == "poss":
+            continue
+        if one.person and other.person and not (one.person.state and one.person.state == other.person.state) and _meets(desk, other):
+            return (one.person, other.person)
+    return ()
+
+
+def _meets(desk: Desk, draft: Draft) -> bool:
+    """Whether a person is the other side: "with X", "by X", "called on X", "met X", "X and Y"."""
+    index = draft.head
+    for _ in range(6):
+        token = desk.tokens[index]
+        above = desk.tokens[token.head]
+        if token.dep in {"pobj", "agent"}:
+            return above.lemma.lower() in {"with", "between", "by", "including"} or (above.lemma == "on" and desk.tokens[above.head].lemma == "call")
+        if token.dep == "dobj":
+            return above.lemma in desk.lexicon.lists["meeting_verbs"]
+        if token.dep not in {"conj", "appos", "nmod", "compound", "dep", "npadvmod"}:
+            return False
+        index = token.head
+    return False
+
+
+def _states_together(desk: Desk, drafts: list[Draft]) -> tuple[str, ...]:
+    """States named side by side: "Pakistan and Iran", "between Baku and Yerevan", "Pakistan, Uzbekistan and Afghanistan"."""
+    states = [draft for draft in drafts if draft.kind == "state" and draft.form in {"name", "capital"} and draft.refers_to]
+    row: list[Draft] = []
+    best: tuple[str, ...] = ()
+    for draft in states:
+        between = desk.lower[row[-1].end : draft.start] if row else []
+        if row and 0 < len(between) <= 2 and set(between) <= {",", "and", "&"}:
+            row.append(draft)
+        else:
+            row = [draft]
+        ids = tuple(dict.fromkeys(each.refers_to for each in row if each.refers_to))
+        if len(ids) > max(len(best), 1) and _acting(desk, row[0]):
+            best = ids
+    return best
+
+
+def _acting(desk: Desk, draft: Draft) -> bool:
+    """Whether states named together are the sides of something: subjects, objects, or what something is "between"."""
+    token = desk.tokens[draft.head]
+    before = desk.lower[draft.start - 1] if draft.start else ""
+    if before == "both" or desk.tokens[draft.start - 1].lemma in {"with", "by", "from"}:
+        return False
+    above = desk.tokens[token.head]
+    return token.dep in {"nsubj", "nsubjpass", "dobj", "ROOT", "conj", "compound"} or (token.dep == "pobj" and above.lemma in {"between", "as"})
+
+
+def _visit(desk: Desk, drafts: list[Draft], states: list[StateWords], sentence: Sentence) -> list[Sides]:
+    """The visitor's state and the host's: "Dar visited Kabul"."""
+    persons = [draft.person for draft in drafts if draft.person and draft.person.state]
+    if not persons or not set(desk.lower[slice(*sentence.tokens)]) & {"visit", "visited", "visits", "arrived", "arrives", "trip", "called", "travelled", "flew"}:
+        return []
+    own = persons[0].state
+    host = next((words.state for words in states if words.state != own and words.form in {"capital", "name"}), None)
+    return [Sides(states=(f"state-{own}", f"state-{host}"), words=desk.text(*sentence.tokens))] if own and host else []

@@ -1,0 +1,81 @@
+"""Standing: which names are one person's by office, and which state a person stands for, as far as the report tells."""
+
+from __future__ import annotations
+
+from dragoman.annotate.mentions import Desk, Office, Person
+from dragoman.annotate.persons import alike
+
+
+def join_spellings(desk: Desk) -> None:
+    """Make one of two persons who share a name and an office only one can hold ("Mohammad Sadiq", "Sadiq Khan")."""
+    kept: list[Person] = []
+    for person in desk.persons:
+        twin = next((other for other in kept if _one_person(other, person)), None)
+        if twin is None:
+            kept.append(person)
+            continue
+        for name, count in person.names.items():
+            twin.names[name] = twin.names.get(name, 0) + count
+        twin.held.extend(person.held)
+        twin.joined = f"{person.name} and {twin.name} share a name and the same office"
+        for draft in desk.drafts:
+            if draft.person is person:
+                draft.person, draft.because = twin, twin.joined
+    desk.persons = kept
+
+
+def _one_person(left: Person, right: Person) -> bool:
+    """Whether two names share a word and hold the same office of the same state, one that only one can hold."""
+    shared = any(alike(one, other) for one in left.parts for other in right.parts)
+    return shared and any(_same_post(one, other) for one in left.held for other in right.held)
+
+
+def _same_post(left: Office, right: Office) -> bool:
+    """Whether two offices are one post of one state."""
+    known = left.state is not None and left.state == right.state
+    return known and left.specific and left.title == right.title and left.qualifier == right.qualifier
+
+
+def state_persons(desk: Desk) -> None:
+    """Give persons their state: the one told with an office; else of the list they stand in; else as the counterpart of another's."""
+    for person in desk.persons:
+        if person.state is None:
+            told = next((office.state for office in person.held if office.state), None)
+            if told:
+                person.state, person.state_because = told, "told with the office"
+    for person in desk.persons:
+        if person.state is None:
+            person.state, person.state_because = _from_list(desk, person)
+    for person in desk.persons:
+        if person.state is None:
+            person.state, person.state_because = _from_counterpart(desk, person)
+
+
+def _from_list(desk: Desk, person: Person) -> tuple[str | None, str]:
+    """The state told before in the same list: "Iran's security chief X and interior minister Y"."""
+    for office in person.held:
+        place = desk.offices.index(office)
+        if office.named is None or place == 0 or office.kind in {"head of state", "head of government", "expert"}:
+            continue
+        before = desk.offices[place - 1]
+        named = before.named
+        if named is None or before.state is None or desk.tokens[before.start].sentence != desk.tokens[office.start].sentence:
+            continue
+        if before.kind not in {"head of state", "head of government"} and set(desk.lower[named.end : office.start]) <= {",", "and"}:
+            return before.state, f"in one list with {named.person.name if named.person else before.title}"
+    return None, ""
+
+
+def _from_counterpart(desk: Desk, person: Person) -> tuple[str | None, str]:
+    """Of two states that the report is about, the one that is not the counterpart's."""
+    others = {office.state for office in desk.offices if office.because.startswith(f"counterpart of {person.name},") and office.state}
+    if len(others) != 1:
+        return None, ""
+    counts: dict[str, int] = {}
+    for draft in desk.drafts:
+        if draft.kind == "state" and draft.refers_to and draft.refers_to.removeprefix("state-") not in others:
+            counts[draft.refers_to] = counts.get(draft.refers_to, 0) + 1
+    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    if ranked and (len(ranked) == 1 or ranked[0][1] > 2 * ranked[1][1]):
+        return ranked[0][0].removeprefix("state-"), "the other state of the report, whose counterpart is met"
+    return None, ""
