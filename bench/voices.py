@@ -77,8 +77,12 @@ def said_pieces(reading: Reading, words: Sequence[tuple[int, int]]) -> list[Piec
 def score(tally: Tally, said: list[Piece], true: list[Piece]) -> None:
     """Match one article's attributions and count."""
     pairs = sorted(
-        ((len(s.content & t.content), -len(s.content ^ t.content), i, j) for i, s in enumerate(said) for j, t in enumerate(true)
-         if s.content & t.content),
+        (
+            (len(s.content & t.content), -len(s.content ^ t.content), i, j)
+            for i, s in enumerate(said)
+            for j, t in enumerate(true)
+            if s.content & t.content
+        ),
         reverse=True,
     )
     taken_said: set[int] = set()
@@ -92,7 +96,7 @@ def score(tally: Tally, said: list[Piece], true: list[Piece]) -> None:
         tally.cue_found += len(said[i].cue & true[j].cue)
         tally.matched += 1
         mine, theirs = said[i].source, true[j].source
-        tally.source_right += mine == theirs or bool(mine | theirs) and 2 * len(mine & theirs) >= len(mine | theirs)
+        tally.source_right += mine == theirs or (bool(mine | theirs) and 2 * len(mine & theirs) >= len(mine | theirs))
         tally.source_near += mine == theirs or bool(mine & theirs)
     tally.said += sum(len(piece.content) for piece in said)
     tally.true += sum(len(piece.content) for piece in true)
@@ -104,7 +108,9 @@ def score(tally: Tally, said: list[Piece], true: list[Piece]) -> None:
 
 def plain_report(identity: str, text: str) -> Report:
     """A report of lines: the first is the headline, the others are paragraphs."""
-    lines = [(m.start() + len(m[0]) - len(m[0].lstrip()), m.start() + len(m[0].rstrip())) for m in re.finditer(r"[^\n]+", text) if m[0].strip()]
+    lines = [
+        (m.start() + len(m[0]) - len(m[0].lstrip()), m.start() + len(m[0].rstrip())) for m in re.finditer(r"[^\n]+", text) if m[0].strip()
+    ]
     parts = tuple(Part("paragraph" if number else "headline", Span(*line)) for number, line in enumerate(lines))
     return Report(identity, text, "", parts=parts)
 

@@ -14,6 +14,7 @@ PASSIVE = {"nsubjpass", "csubjpass"}
 RELATIVE = {"who", "which", "that", "whom", "whose"}
 CUE_PARTS = {"aux", "auxpass", "neg", "prt"}
 MARKS = {",", ";", ":", ".", "—", "–", "-", "--", "?", "!", "…", "...", "―"}
+SETTINGS = {"during", "after", "before", "amid", "since", "at", "until", "while", "following", "by"}
 QUOTES = {'"', "“", "”", "''", "``", "‘", "’", "'", "«", "»"}
 
 
@@ -39,6 +40,12 @@ class Frames:
     def __init__(self, reading: Reading, cues: Cues) -> None:
         self.reading, self.tokens, self.cues = reading, reading.tokens, cues
 
+    def lemma(self, index: int) -> str:
+        """The verb's dictionary form; the lemmatizer gives "hop" for "hoped"."""
+        lemma, text = self.tokens[index].lemma.lower(), self.tokens[index].text.lower()
+        mended = lemma + "e" in self.cues.verbs and lemma not in self.cues.verbs and text.startswith(lemma)
+        return lemma + "e" if mended else lemma
+
     def children(self, index: int, *deps: str) -> list[int]:
         """The dependents of a token that bear one of the labels."""
         return [child for child in self.tokens[index].children if self.tokens[child].dep in deps]
@@ -57,9 +64,21 @@ class Frames:
         """The cue that a verb in this place may be."""
         if token.pos not in {"VERB", "AUX"} and token.tag not in {"VBD", "VBZ", "VBP", "VBN", "VBG"}:
             return None
-        if token.dep in {"amod", "prep", "compound", "aux"}:
+        if token.dep in {"amod", "prep", "compound", "aux"} or self._is_second_of_pair(token.index):
             return None
-        return self.cues.verbs.get(token.lemma.lower())
+        return self.cues.verbs.get(self.lemma(token.index))
+
+    def is_noun(self, token: Token) -> bool:
+        """Whether a token is a cue noun, also where a plural was taken for a verb: ", accusations Islamabad did not confirm"."""
+        if token.pos == "NOUN":
+            return token.lemma.lower() in self.cues.nouns
+        singular = token.text.lower().removesuffix("s")
+        return (
+            token.tag == "VBZ"
+            and singular in self.cues.nouns
+            and singular not in self.cues.verbs
+            and not self.children(token.index, *SUBJECT)
+        )
 
     # ---- who -------------------------------------------------------------------------------------------------------
 
@@ -71,7 +90,9 @@ class Frames:
                 return found
             token = self.tokens[verb]
             head = self.tokens[token.head]
-            if token.dep == "acl" and head.pos in {"NOUN", "PROPN", "PRON"} and token.tag in {"VBG", "VB"}:
+            if token.dep == "acl" and token.tag == "VB":
+                return []  # "the need to resolve": nobody said it
+            if token.dep == "acl" and head.pos in {"NOUN", "PROPN", "PRON"} and token.tag == "VBG":
                 return self.phrase(head.index, cut=[verb])
             if token.head == verb or token.dep not in {"conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "dep", "acl"}:
                 return []
@@ -91,7 +112,7 @@ class Frames:
             return []
         for subject in self.children(verb, *SUBJECT):
             token = self.tokens[subject]
-            if token.dep == "csubj" or token.text.lower() in {"it", "there"} and self.children(verb, "expl"):
+            if token.dep == "csubj" or (token.text.lower() in {"it", "there"} and self.children(verb, "expl")):
                 continue
             if token.text.lower() in RELATIVE and self.tokens[verb].dep == "relcl":
                 return self.phrase(self.tokens[verb].head, cut=[verb])
@@ -115,16 +136,33 @@ class Frames:
 
     def read_verb(self, verb: int, cue: Cue) -> Draft:
         """The frame of a cue verb; its content is empty where the parse shows none."""
-        source = self.source(verb) or self.inverted(verb)
+        source = self.source(verb) or self.inverted(verb) or self.before(verb)
+        words = self.cue_words(verb)
         content = self.complement(verb, cue)
-        cut = set(source) | set(self.cue_words(verb))
-        content -= cut
+        for second in self._pair(verb):
+            content |= self.complement(second, self.cues.verbs[self.lemma(second)])
+            words = [*([verb - 1] if self.tokens[verb - 1].text.lower() == "neither" else []), *words, *range(max(words) + 1, second + 1)]
+        content -= set(source) | set(words)
         act, stance = self.stance(verb, cue)
-        speech = cue.speech
-        draft = Draft(verb, source, self.cue_words(verb), content, act, speech, stance, self.cues.past(self.tokens[verb].lemma.lower()))
+        draft = Draft(verb, source, sorted(set(words)), content, act, cue.speech, stance, self.cues.past(self.lemma(verb)))
         draft.carriers = self.carriers(verb)
         self.close_cue(draft)
         return draft
+
+    def _pair(self, verb: int) -> list[int]:
+        """The second verb of "neither confirmed nor denied", "did not confirm or deny": both are one cue."""
+        if not self.is_negated(verb):
+            return []
+        return [child for child in self.children(verb, "conj") if self._declines(child) and self._declines(verb)][:1]
+
+    def _is_second_of_pair(self, verb: int) -> bool:
+        head = self.tokens[verb].head
+        return self.tokens[verb].dep == "conj" and head != verb and self.tokens[head].pos == "VERB" and verb in self._pair(head)
+
+    def _declines(self, verb: int) -> bool:
+        """Whether the verb, negated, declines: confirm, deny, comment."""
+        lemma = self.lemma(verb)
+        return lemma in self.cues.verbs and any(rule.negated for rule in self.cues.stances.get(lemma, ()))
 
     def inverted(self, verb: int) -> list[int]:
         """The speaker after the verb, where the parser took it for something else: "…,” said Ambassador Ivanova."""
@@ -138,6 +176,24 @@ class Frames:
                 return self.phrase(child)
         return []
 
+    def before(self, verb: int) -> list[int]:
+        """The noun phrase right before an active verb that the parser left without a subject."""
+        token = self.tokens[verb]
+        sentence = self.reading.sentences[token.sentence]
+        if token.tag not in {"VBD", "VBZ", "VBP"} or token.dep not in {"ROOT", "ccomp", "conj"} or self.children(verb, *PASSIVE, "auxpass"):
+            return []
+        at = min(self.cue_words(verb)) - 1
+        if at < sentence.tokens[0] or self.tokens[at].pos not in {"NOUN", "PROPN", "PRON"}:
+            return []
+        while (
+            self.tokens[at].dep != "appos" and self.tokens[at].head != verb and self.tokens[at].head != at and self.tokens[at].head < verb
+        ):
+            at = self.tokens[at].head
+        while self.tokens[at].pos == "ADP" and self.children(at, "pobj"):
+            at = self.children(at, "pobj")[-1]
+        words = [index for index in self.phrase(at) if index < verb]
+        return words if self.tokens[at].pos in {"NOUN", "PROPN", "PRON"} else []
+
     def complement(self, verb: int, cue: Cue) -> set[int]:
         """The tokens of what is said."""
         clause = [child for child in self.children(verb, "ccomp") if self._is_content(verb, child)]
@@ -149,7 +205,7 @@ class Frames:
         if "object" in cue.takes or cue.prepositions:
             found = self._gap(verb)
         if not found and "clause" in cue.takes:
-            found = self._parenthetical(verb)
+            found = self._parenthetical(verb) or self._stated(verb)
         return found
 
     def _is_content(self, verb: int, child: int) -> bool:
@@ -174,20 +230,79 @@ class Frames:
             token = self.tokens[child]
             if (
                 (token.dep in {"dobj", "oprd", "attr", "acomp"} and "object" in takes and (child > verb or token.tag in {"WDT", "WP"}))
-                or (token.dep in {"xcomp", "ccomp", "pcomp"} and takes & {"infinitive", "clause", "gerund", "object"})
-                or (token.dep in PASSIVE and "object" in takes and "addressee" not in takes and token.text.lower() not in {"it", "that", "which"})
+                or (token.dep in {"xcomp", "ccomp", "pcomp"} and takes & {"infinitive", "gerund"})
+                or (
+                    token.dep in PASSIVE
+                    and "object" in takes
+                    and "addressee" not in takes
+                    and token.text.lower() not in {"it", "that", "which"}
+                )
                 or (token.dep == "prep" and token.text.lower() in cue.prepositions and child > verb)
+                or (token.dep == "prep" and token.text.lower() in cue.appeals and self._asks_to_act(verb, child))
+                or (token.dep == "xcomp" and self.children(verb, "prep") and cue.appeals)
                 or (token.dep == "dobj" and "infinitive" in takes and self.children(verb, "xcomp"))
             ):
                 found.update(self.subtree(child))
+        if found and self.children(verb, "dobj") and "object" in takes:
+            found.update(self._loose_ends(verb))
         return found
+
+    def _loose_ends(self, verb: int) -> set[int]:
+        """What belongs to the object and was hung on the verb: "expressed condolences | on the loss", "reaffirmed its vow | to act".
+
+        Where and when it was said stays outside.
+        """
+        last = max(max(self.subtree(child)) for child in self.children(verb, "dobj"))
+        found: set[int] = set()
+        for child in self.tokens[verb].children:
+            token = self.tokens[child]
+            words = self.subtree(child)
+            if child <= last or words[0] != last + 1:
+                continue
+            purpose = token.dep in {"xcomp", "advcl"} and self._is_infinitive(child)
+            if purpose or (token.dep == "prep" and token.text.lower() not in SETTINGS and not self._is_setting(child)):
+                found.update(words)
+                last = words[-1]
+        return found
+
+    def _is_setting(self, preposition: int) -> bool:
+        """Whether a phrase tells when, or in what document or meeting, something was said."""
+        if self.children(preposition, "pcomp"):
+            return False
+        nouns = [self.tokens[noun] for noun in self.children(preposition, "pobj")]
+        return not nouns or any(
+            noun.entity in {"DATE", "TIME"} or noun.lemma.lower() in self.cues.carriers or self.tokens[preposition].text.lower() == "in"
+            for noun in nouns
+        )
+
+    def _asks_to_act(self, verb: int, preposition: int) -> bool:
+        """Whether an appeal says what is to be done: "called on Kabul to act", not "called on the minister"."""
+        below = (self.tokens[index] for index in (*self.subtree(preposition), *self.children(verb, "xcomp", "advcl", "ccomp")))
+        return any(token.tag == "VB" and self._is_infinitive(token.index) for token in below)
+
+    def _is_infinitive(self, index: int) -> bool:
+        return any(self.tokens[child].tag == "TO" for child in self.tokens[index].children)
+
+    def _stated(self, verb: int) -> set[int]:
+        """The clause that the parser hung on the document: "wrote in a statement that ..."."""
+        for preposition in self.children(verb, "prep"):
+            for noun in self.children(preposition, "pobj"):
+                if self.tokens[noun].lemma.lower() not in self.cues.carriers:
+                    continue
+                for clause in self.children(noun, "relcl", "acl", "ccomp"):
+                    words = self.subtree(clause)
+                    if self.tokens[words[0]].text.lower() == "that":
+                        return set(words)
+        return set()
 
     def _gap(self, verb: int) -> set[int]:
         """The noun that a relative or a participle hangs on: "a claim denied by Kabul", "accusations it did not confirm"."""
         token = self.tokens[verb]
-        if token.dep == "conj" and self.tokens[token.head].dep in {"relcl", "acl"}:
+        if token.dep == "conj" and self.tokens[token.head].dep in {"relcl", "acl", "ccomp"}:
             token = self.tokens[token.head]
-        if token.dep == "relcl" and not self._relative_subject(token.index) or (token.dep == "acl" and token.tag == "VBN"):
+        if token.dep == "ccomp" and self.is_noun(self.tokens[token.head]) and self.tokens[token.head].pos != "NOUN":
+            return {token.head}
+        if (token.dep == "relcl" and not self._relative_subject(token.index)) or (token.dep == "acl" and token.tag == "VBN"):
             return set(self.subtree(token.head, [token.index]))
         return set()
 
@@ -232,7 +347,15 @@ class Frames:
                 if verb + offset not in near:
                     break
                 parts.add(verb + offset)
-        return sorted(parts)
+        return [*sorted(parts), *self._document(verb, max(parts) + 1)]
+
+    def _document(self, verb: int, at: int) -> list[int]:
+        """The words "in a statement", "in an interview", where they stand right behind the cue: they are part of how it was said."""
+        for child in self.children(verb, "prep"):
+            nouns = self.children(child, "pobj")
+            if child == at and nouns and self.tokens[nouns[0]].lemma.lower() in self.cues.carriers:
+                return [index for index in self.subtree(child) if index <= nouns[0]]
+        return []
 
     def close_cue(self, draft: Draft) -> None:
         """Give a leading preposition to the cue: "called for" | "a ceasefire"."""
@@ -240,7 +363,12 @@ class Frames:
             return
         first = min(draft.content)
         token = self.tokens[first]
-        if token.dep == "prep" and token.head == draft.cue_at and first == max(draft.cue) + 1 and token.text.lower() in {"for", "on", "about", "of", "to", "upon"}:
+        if (
+            token.dep == "prep"
+            and token.head == draft.cue_at
+            and first == max(draft.cue) + 1
+            and token.text.lower() in {"for", "on", "about", "of", "to", "upon"}
+        ):
             draft.cue.append(first)
             draft.content.discard(first)
 
@@ -249,7 +377,7 @@ class Frames:
         negated = self.is_negated(verb)
         objects = {self.tokens[child].lemma.lower() for child in self.children(verb, "dobj", "nsubjpass")}
         infinitives = {self.tokens[child].lemma.lower() for child in self.children(verb, "xcomp", "ccomp")}
-        for rule in self.cues.stances.get(self.tokens[verb].lemma.lower(), ()):
+        for rule in self.cues.stances.get(self.lemma(verb), ()):
             if (rule.object & objects and not negated) or rule.infinitive & infinitives or (rule.negated and negated):
                 return rule.act, rule.stance
         if cue.act in {"denies", "declines"} and not negated:
@@ -267,82 +395,15 @@ class Frames:
 
     def carriers(self, verb: int) -> list[tuple[list[int], str]]:
         """Who or what carried the words: "told Arab News", "wrote on X", "said in a statement to Reuters"."""
-        found = []
+        found: list[tuple[list[int], str]] = []
         for child in self.tokens[verb].children:
             token = self.tokens[child]
             if token.dep in {"dobj", "dative"} and child > verb:
                 nouns = [child] if token.pos != "ADP" else self.children(child, "pobj")
-                found.extend((self.phrase(noun), self.cues.past(self.tokens[verb].lemma.lower())) for noun in nouns)
+                found.extend((self.phrase(noun), self.cues.past(self.lemma(verb))) for noun in nouns)
             elif token.dep == "prep" and token.text.lower() in {"on", "to", "in", "during", "with"}:
                 for noun in self.children(child, "pobj"):
                     found.append((self.phrase(noun), token.text.lower()))
                     for deeper in self.children(noun, "prep"):
                         found.extend((self.phrase(other), self.tokens[deeper].text.lower()) for other in self.children(deeper, "pobj"))
         return found
-
-    # ---- nouns and phrases -----------------------------------------------------------------------------------------
-
-    def read_noun(self, noun: int, cue: Cue) -> Draft | None:
-        """The frame of a cue noun: "Taliban allegations of airstrikes", "their demand that the talks resume"."""
-        source, cut = self._noun_source(noun)
-        content: set[int] = set()
-        for child in self.tokens[noun].children:
-            token = self.tokens[child]
-            clause = token.dep in {"acl", "ccomp", "relcl"} and self._leads_clause(child)
-            if clause or (token.dep == "prep" and token.text.lower() in cue.prepositions and child not in cut):
-                content.update(self.subtree(child))
-        if not content or not source:
-            return None
-        content -= set(source)
-        draft = Draft(noun, source, [noun], content, cue.act, cue.speech, "denies" if cue.act == "denies" else "asserts", self.tokens[noun].text.lower())
-        first = min(content)
-        if self.tokens[first].dep == "prep" and first == noun + 1:
-            draft.cue.append(first)
-            content.discard(first)
-        return draft
-
-    def _leads_clause(self, index: int) -> bool:
-        """Whether a clause on a noun says what the noun is about: "that ..." as a conjunction, or "to ..."."""
-        for child in self.tokens[index].children:
-            token = self.tokens[child]
-            if (token.dep == "mark" and token.text.lower() == "that") or (token.dep == "aux" and token.tag == "TO"):
-                return True
-        return False
-
-    def _noun_source(self, noun: int) -> tuple[list[int], set[int]]:
-        """Whose word a noun is: its possessor, a demonym or name before it, or "by ..."; else the subject of "made a claim"."""
-        for child in self.tokens[noun].children:
-            token = self.tokens[child]
-            if token.dep == "poss":
-                return [index for index in self.phrase(child) if self.tokens[index].dep != "case" or self.tokens[index].text == "’"], set()
-            if token.dep in {"compound", "nmod", "amod"} and (token.pos == "PROPN" or token.entity in {"NORP", "GPE", "ORG"}):
-                return self.subtree(child), set()
-            if token.dep in {"prep", "agent"} and token.text.lower() in {"by", "from"}:
-                for deeper in self.children(child, "pobj"):
-                    return self.phrase(deeper), {child}
-        token = self.tokens[noun]
-        head = self.tokens[token.head]
-        if token.dep == "dobj" and head.pos == "VERB" and head.lemma.lower() not in self.cues.verbs:
-            return self.source(head.index), set()
-        return [], set()
-
-    def read_phrase(self, at: int, words: tuple[str, ...], act: str) -> Draft | None:
-        """The frame of "according to": the source after it, and the clause that it stands in."""
-        tokens = self.tokens
-        end = at + len(words)
-        if tuple(token.text.lower() for token in tokens[at:end]) != words or end >= len(tokens):
-            return None
-        sources = self.children(end - 1, "pobj", "pcomp")
-        if not sources:
-            return None
-        source = self.phrase(sources[0])
-        cue = list(range(at, end))
-        top = tokens[at].head if tokens[at].dep != "ROOT" else at
-        clause = self.clause_of(top)
-        sentence = self.reading.sentences[tokens[at].sentence]
-        cut = {*cue, *source, at}
-        if at == sentence.tokens[0] or (source and source[-1] + 2 >= sentence.tokens[1]):
-            content = {index for index in range(*sentence.tokens) if index not in cut}
-        else:
-            content = set(self.subtree(clause)) - cut
-        return Draft(at, source, cue, content, act, speech=True, stance="asserts", manner=" ".join(words))

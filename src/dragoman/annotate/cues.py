@@ -27,6 +27,7 @@ class Cue:
     speech: bool
     takes: frozenset[str]
     prepositions: frozenset[str]
+    appeals: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +87,12 @@ def _words(rows: list[dict[str, Any]]) -> dict[str, Cue]:
     held: dict[str, Cue] = {}
     for number, row in enumerate(rows, 1):
         _sourced(row, number)
-        takes, prepositions = frozenset(row.get("takes", ())), frozenset(map(str, row.get("with", ())))
+        takes, prepositions, appeals = (frozenset(map(str, row.get(key, ()))) for key in ("takes", "with", "appeals"))
         if row["act"] not in ACTS or not takes <= FRAMES:
             raise TableError(table=TABLE, line=number, why=f"unknown act or frame in {row['act']!r}, {sorted(takes)}")
         for word in row["words"]:
             first = held.get(word, Cue(row["act"], row["speech"], frozenset(), frozenset()))
-            held[word] = Cue(first.act, first.speech, first.takes | takes, first.prepositions | prepositions)
+            held[word] = Cue(first.act, first.speech, first.takes | takes, first.prepositions | prepositions, first.appeals | appeals)
     return held
 
 

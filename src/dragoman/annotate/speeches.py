@@ -25,7 +25,7 @@ def attach_quotations(reading: Reading, drafts: list[Draft], quotations: list[Qu
         if speaker is None and not _is_held(reading, quotation, by_sentence):
             speaker = _speaker(reading, quotation, by_sentence, before)
             if speaker is not None:
-                speaker = _give(reading, quotation, speaker, before, made)
+                speaker = _give(quotation, speaker, before, made)
             elif _is_sentence(reading, quotation):
                 speaker = _signed(reading, quotation)
                 made.append(speaker)
@@ -76,7 +76,9 @@ def _speaker(
     empty = [draft for draft in beside if not draft.content]
     if empty or (beside and _is_sentence(reading, quotation)):
         return min(empty or beside, key=lambda draft: _distance(draft, quotation))
-    led = [draft for draft in _near(reading, quotation, by_sentence, 1) if draft.speech and draft.source and _leads(reading, draft, quotation)]
+    led = [
+        draft for draft in _near(reading, quotation, by_sentence, 1) if draft.speech and draft.source and _leads(reading, draft, quotation)
+    ]
     if led:
         return min(led, key=lambda draft: _distance(draft, quotation))
     if before is None or not _is_sentence(reading, quotation):
@@ -105,7 +107,7 @@ def _is_paragraph(reading: Reading, quotation: Quotation) -> bool:
     return after is None or reading.sentences[after.sentence].paragraph != quotation.paragraph or after.text in MARKS
 
 
-def _give(reading: Reading, quotation: Quotation, speaker: Draft, before: tuple[Quotation, Draft] | None, made: list[Draft]) -> Draft:
+def _give(quotation: Quotation, speaker: Draft, before: tuple[Quotation, Draft] | None, made: list[Draft]) -> Draft:
     """Add the quotation to its speaker's words; in a new paragraph it is a speech of its own."""
     if before is not None and speaker is before[1] and before[0].paragraph != quotation.paragraph and not before[0].runs_on:
         after = Draft(quotation.first, speaker.source, [], set(quotation.tokens), speaker.act, speaker.speech, "asserts", speaker.manner)

@@ -8,13 +8,14 @@ from dataclasses import replace
 from dragoman.almanac import Almanac
 from dragoman.annotate.complements import MARKS, QUOTES, Draft, Frames
 from dragoman.annotate.cues import Cues, load_cues
-from dragoman.annotate.quotations import CLOSING, EITHER, Quotation, find_quotations
+from dragoman.annotate.nominals import read_noun, read_phrase
+from dragoman.annotate.quotations import Quotation, find_quotations
 from dragoman.annotate.speeches import attach_quotations
 from dragoman.model import Attribution, Mention, Reading, Sentence, Span, Voice
 
 SPEAKERS = {"person", "state", "body", "armed group", "movement", "company", "outlet", "people", "unnamed", "office"}
 VERBLESS = 6  # words a headline spends on a speaker before its colon
-STANCES = ("asserts", "denies", "declines", "claims responsibility")
+WORDS_ALONE = 6  # content that nobody is named for is a clause, not "a deal was expected"
 
 
 def mark_voices(reading: Reading, almanac: Almanac) -> Reading:
@@ -26,7 +27,8 @@ def mark_voices(reading: Reading, almanac: Almanac) -> Reading:
     quotations = find_quotations(reading)
     drafts = [draft for sentence in reading.sentences for draft in _drafts(frames, cues, sentence)]
     drafts.extend(_colons(reading, cues, almanac))
-    drafts = [draft for draft in attach_quotations(reading, drafts, quotations) if draft.content]
+    inside = {index for quotation in quotations for index in quotation.tokens}
+    drafts = [draft for draft in attach_quotations(reading, drafts, quotations) if _says_something(reading, draft, inside)]
     drafts.sort(key=lambda draft: (min(draft.content), draft.cue_at, len(draft.content)))
     return replace(reading, attributions=_attributions(reading, cues, drafts, quotations, almanac))
 
@@ -40,13 +42,13 @@ def _drafts(frames: Frames, cues: Cues, sentence: Sentence) -> Iterable[Draft]:
         cue = frames.is_finite_cue(token)
         if cue is not None:
             yield frames.read_verb(token.index, cue)
-        elif token.pos == "NOUN" and token.lemma.lower() in cues.nouns:
-            draft = frames.read_noun(token.index, cues.nouns[token.lemma.lower()])
+        elif token.pos == "NOUN" and frames.is_noun(token):
+            draft = read_noun(frames, token.index, cues.nouns[token.lemma.lower()])
             if draft is not None:
                 yield draft
         for words, act in cues.phrases:
             if token.text.lower() == words[0]:
-                draft = frames.read_phrase(token.index, words, act)
+                draft = read_phrase(frames, token.index, words, act)
                 if draft is not None:
                     yield draft
 
@@ -58,7 +60,9 @@ def _colons(reading: Reading, cues: Cues, almanac: Almanac) -> Iterable[Draft]:
         tokens = reading.tokens[first:last]
         colon = next((token.index for token in tokens[: VERBLESS + 1] if token.text == ":"), None)
         if colon is not None and colon > first and last - colon > 3 and _is_speaker(reading, cues, almanac, range(first, colon), sentence):
-            yield Draft(colon, list(range(first, colon)), [colon], set(range(colon + 1, last)), "asserts", speech=True, stance="asserts", manner=":")
+            yield Draft(
+                colon, list(range(first, colon)), [colon], set(range(colon + 1, last)), "asserts", speech=True, stance="asserts", manner=":"
+            )
             continue
         colon = next((token.index for token in tokens[-VERBLESS:] if token.text == ":"), None)
         if sentence.part == "headline" and colon is not None and colon - first > 2:
@@ -81,6 +85,18 @@ def _is_speaker(reading: Reading, cues: Cues, almanac: Almanac, place: range, se
     return named or words[-1].text.lower() in cues.headline_sources
 
 
+def _says_something(reading: Reading, draft: Draft, inside: set[int]) -> bool:
+    """Whether a draft is an attribution: it has content, and somebody's, unless the content is a clause of its own.
+
+    Inside a quotation, what "I", "we" or "you" think or say is the quoted speaker's own word.
+    """
+    if not draft.content or (not draft.source and len(draft.content) < WORDS_ALONE) or (not draft.source and not draft.speech):
+        return False
+    if draft.cue_at in inside and draft.cue:
+        return draft.speech and reading.tokens[_head(reading, draft.source or [draft.cue_at])].pos != "PRON"
+    return True
+
+
 # ---- attributions ----------------------------------------------------------------------------------------------------
 
 
@@ -99,7 +115,10 @@ def _attributions(
         outer = [
             other
             for other in holding.get(draft.cue_at, ())
-            if other != number and voices[other] and drafts[other].cue_at not in draft.content and len(drafts[other].content) > len(draft.content)
+            if other != number
+            and voices[other]
+            and drafts[other].cue_at not in draft.content
+            and len(drafts[other].content) > len(draft.content)
         ]
         outer.sort(key=lambda other: (-len(drafts[other].content), other))
         through = [voice for other in outer if (voice := voices[other]) is not None]
@@ -144,7 +163,7 @@ def name_speaker(reading: Reading, indexes: list[int], manner: str) -> Voice:
     known = next((mention for mention in mentions if mention.refers_to and mention.form != "demonym"), None)
     if known is not None:
         return Voice(_name(reading, known), manner, span, known.refers_to)
-    plain = [index for index in indexes if index <= head or reading.tokens[index].head == head and reading.tokens[index].dep == "case"]
+    plain = [index for index in indexes if index <= head or (reading.tokens[index].head == head and reading.tokens[index].dep == "case")]
     words = Span(reading.tokens[plain[0]].start, reading.tokens[plain[-1]].end).of(reading.report.text)
     return Voice(" ".join(words.split()), manner, span)
 
@@ -169,7 +188,7 @@ def _carried(reading: Reading, cues: Cues, draft: Draft, almanac: Almanac) -> li
             continue
         words = Span(reading.tokens[indexes[0]].start, reading.tokens[indexes[-1]].end).of(reading.report.text)
         mention = reading.mention_at.get(_head(reading, indexes))
-        outlet = mention is not None and mention.kind == "outlet" or any(entry.kind == "outlet" for entry in almanac.find(words))
+        outlet = (mention is not None and mention.kind == "outlet") or any(entry.kind == "outlet" for entry in almanac.find(words))
         platform = words.lower().split()[-1] in cues.platforms and words[:1].isupper()
         if outlet or platform:
             voice = name_speaker(reading, indexes, "posted" if platform and how in {"on", "to"} else draft.manner)
@@ -198,6 +217,3 @@ def spans_of(reading: Reading, indexes: Iterable[int]) -> tuple[Span, ...]:
             continue
         spans.append(Span(tokens[first].start, tokens[last].end))
     return tuple(spans)
-
-
-__all__ = ["CLOSING", "EITHER", "mark_voices", "name_speaker", "spans_of"]

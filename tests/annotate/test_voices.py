@@ -1,0 +1,156 @@
+"""Voices: who says what, by which cue, and through whom. The sentences are ours."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+
+from dragoman.almanac import load_almanac
+from dragoman.annotate.cues import load_cues
+from dragoman.annotate.names import mark_names
+from dragoman.annotate.sentences import parse_reports
+from dragoman.annotate.voices import mark_voices
+from dragoman.model import Attribution, Part, Reading, Report, Span
+
+
+@lru_cache
+def read(text: str, kind: str = "paragraph") -> Reading:
+    """A text of paragraphs, read and its voices marked."""
+    parts, at = [], 0
+    for line in text.split("\n"):
+        parts.append(Part(kind, Span(at, at + len(line))))
+        at += len(line) + 1
+    reading = next(iter(parse_reports([Report("r", text, "", parts=tuple(parts))])))
+    almanac = load_almanac()
+    return mark_voices(mark_names(reading, almanac), almanac)
+
+
+def words(reading: Reading, spans: tuple[Span, ...]) -> str:
+    return " … ".join(span.of(reading.report.text) for span in spans)
+
+
+def find(reading: Reading, cue: str) -> Attribution:
+    """The one attribution with this cue."""
+    found = [a for a in reading.attributions if cue in words(reading, a.cue)]
+    assert len(found) == 1, [words(reading, a.cue) for a in reading.attributions]
+    return found[0]
+
+
+CASES = [
+    (
+        "The foreign minister said that the border would reopen in May.",
+        "said",
+        "The foreign minister",
+        "that the border would reopen in May",
+    ),
+    ("The border will reopen in May, the foreign minister said.", "said", "the foreign minister", "The border will reopen in May"),
+    ("According to the ministry, eleven villages were flooded.", "According to", "the ministry", "eleven villages were flooded"),
+    ("“We will not leave the valley,” said General Okello.", "said", "General Okello", "“We will not leave the valley,”"),
+    ("Colombo has repeatedly demanded that the trawlers leave its waters.", "demanded", "Colombo", "that the trawlers leave its waters"),
+    ("Armenia called on Azerbaijan to release the prisoners.", "called on", "Armenia", "Azerbaijan to release the prisoners"),
+    ("Peru and Chile agreed to reopen the crossing.", "agreed", "Peru and Chile", "to reopen the crossing"),
+    ("The envoy welcomed the visit, adding that more talks would follow.", "adding", "The envoy", "that more talks would follow"),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "source", "content"), CASES)
+def test_frames(text: str, cue: str, source: str, content: str) -> None:
+    """Source, cue and content are told apart in each of these frames."""
+    reading = read(text)
+    found = find(reading, cue)
+    assert words(reading, found.source) == source
+    assert words(reading, found.content) == content
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "stance"),
+    [
+        ("Asmara denied the allegations.", "denied", "denies"),
+        ("The spokesman declined to comment on the strike.", "declined", "declines"),
+        ("The army neither confirmed nor denied the strike.", "confirmed", "declines"),
+        ("The rebels claimed responsibility for the bombing.", "claimed", "claims responsibility"),
+        ("The rebels claimed that the city had fallen.", "claimed", "asserts"),
+    ],
+)
+def test_stances(text: str, cue: str, stance: str) -> None:
+    """What the cue does with what is said: denying, declining and claiming responsibility are not asserting."""
+    assert find(read(text), cue).stance == stance
+
+
+def test_a_nested_voice_keeps_who_carried_it() -> None:
+    """A ministry that writes what the envoy said is a carrier of the envoy's words."""
+    reading = read("The ministry wrote in a statement that the envoy said, “We want peace on the river.”")
+    inner = find(reading, "said")
+    assert [voice.speaker for voice in inner.through] == ["The ministry"]
+    assert inner.quoted
+
+
+def test_an_outlet_that_is_told_is_a_carrier() -> None:
+    """“told Arab News” puts the outlet between the speaker and the report."""
+    found = find(read("An analyst in Amman, Lina Haddad, told Arab News that the talks had stalled."), "told")
+    assert [voice.speaker for voice in found.through] == ["Arab News"]
+
+
+def test_a_sentence_carried_by_an_outlet() -> None:
+    """“…, Radio Pakistan reported” after a sentence makes the sentence that station's word."""
+    reading = read("The two delegations met in Kabul on Sunday, Radio Pakistan reported.")
+    found = find(reading, "reported")
+    assert words(reading, found.content) == "The two delegations met in Kabul on Sunday"
+    assert found.voice is not None
+    assert found.voice.speaker == "Radio Pakistan"
+
+
+def test_a_quotation_goes_on_in_the_next_sentence() -> None:
+    """A second quoted sentence without a speaker belongs to the first one's."""
+    reading = read("“The bridge is open,” said Mayor Duarte. “Trucks may cross from tomorrow morning.”")
+    found = find(reading, "said")
+    assert "Trucks may cross" in words(reading, found.content)
+
+
+def test_a_quotation_goes_on_in_the_next_paragraph() -> None:
+    """A paragraph that is one quotation belongs to whoever spoke before it."""
+    reading = read("“The bridge is open,” Mayor Duarte said.\n“The toll will be waived for a month, and we will see after that.”")
+    assert {a.voice.speaker for a in reading.attributions if a.voice} == {"Mayor Duarte"} or len(
+        {a.voice.actor for a in reading.attributions if a.voice}
+    ) == 1
+    assert any("toll" in words(reading, a.content) for a in reading.attributions)
+
+
+def test_a_participle_denies_the_noun_it_hangs_on() -> None:
+    """“a claim denied by Baku” is Baku's denial of a claim."""
+    reading = read("Yerevan said the post had been shelled, a claim repeatedly denied by Baku.")
+    found = find(reading, "denied")
+    assert (words(reading, found.source), words(reading, found.content), found.stance) == ("Baku", "a claim", "denies")
+
+
+def test_an_attitude_has_no_voice() -> None:
+    """What somebody hopes, without saying so, is nobody's word."""
+    found = find(read("The government hoped that the harvest would be better."), "hoped")
+    assert found.act == "feels"
+    assert found.voice is None
+
+
+def test_a_call_on_somebody_is_a_visit() -> None:
+    """“called on the president” without anything to do is no demand."""
+    assert not read("The ambassador called on the president on Thursday.").attributions
+
+
+def test_every_span_quotes() -> None:
+    """No span of an attribution is empty or begins or ends with a blank."""
+    reading = read("“It is over,” he said, “for now.” The ministry later said no order had been given: “None at all.”")
+    spans = [span for a in reading.attributions for span in (*a.source, *a.cue, *a.content)]
+    assert spans
+    assert all(span.of(reading.report.text).strip() == span.of(reading.report.text) != "" for span in spans)
+
+
+def test_the_table_names_the_manners() -> None:
+    """Past forms are as people write them."""
+    cues = load_cues()
+    assert [cues.past(verb) for verb in ("say", "deny", "announce", "stress", "write")] == [
+        "said",
+        "denied",
+        "announced",
+        "stressed",
+        "wrote",
+    ]
