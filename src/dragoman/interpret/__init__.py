@@ -1,1 +1,44 @@
-"""Reading → Telling: what one report tells, account by account."""
+"""Reading → Telling: what one report tells, account by account, each made of claims that open their words.
+
+What comes in: a `Reading`, a report with its parse, mentions, times, places and voices marked. What goes out: a `Telling`:
+accounts of the sixteen PLOVER types and STATEMENT, read by a codebook that is data, with who acts on whom, modes, contexts,
+status, role, stance, numbers and topics; sayings, undertakings, and the turns of mechanisms. It refuses to compare reports
+(that is `reconcile`), to name a doer that nobody names, to take a plan for a deed, and to add up numbers.
+"""
+
+from __future__ import annotations
+
+from dragoman.almanac import Almanac
+from dragoman.interpret.codebook import Codebook, load_codebook
+from dragoman.interpret.drafts import make_account
+from dragoman.interpret.fold import fold_drafts
+from dragoman.interpret.frames import read_drafts
+from dragoman.interpret.roles import read_roles
+from dragoman.interpret.steps import find_steps
+from dragoman.interpret.titles import write_title
+from dragoman.model import Account, Reading, Telling
+
+__all__ = ["interpret_reading", "load_codebook", "read_accounts"]
+
+
+def interpret_reading(reading: Reading, almanac: Almanac) -> Telling:
+    """Understand one report: its accounts, sayings, undertakings and mechanism steps."""
+    accounts = read_accounts(reading, load_codebook())
+    return Telling(
+        reading.report.id,
+        reading.actors,
+        accounts,
+        steps=find_steps(reading, accounts),
+        tenures=reading.tenures,
+        ties=reading.ties,
+    )
+
+
+def read_accounts(reading: Reading, codebook: Codebook) -> tuple[Account, ...]:
+    """The accounts of a report, in reading order."""
+    drafts = read_drafts(reading, codebook)
+    read_roles(reading, drafts)
+    folded = fold_drafts(reading, drafts)
+    for draft in folded:
+        draft.title = write_title(reading, draft)
+    return tuple(make_account(draft) for draft in folded)

@@ -1,0 +1,137 @@
+"""Fold: the headline's, the caption's and the body's tellings of one happening become one account; a visit holds its meetings."""
+
+from __future__ import annotations
+
+from dragoman.interpret.drafts import Draft
+from dragoman.interpret.parties import join_parties
+from dragoman.model import Party, Reading
+
+# Cues that a telling is of another occasion, though its parties are the same.
+OTHER_OCCASION = ("also held", "separately", "another meeting", "second round", "later met", "earlier met")
+TEASERS = {"headline", "standfirst", "caption"}
+
+
+def fold_drafts(reading: Reading, drafts: list[Draft]) -> list[Draft]:
+    """Fold tellings of one happening together; the fullest sentence of the body carries the account."""
+    groups: list[list[Draft]] = []
+    for draft in drafts:
+        home = next((group for group in reversed(groups) if _same_happening(reading, group, draft)), None)
+        if home is None:
+            groups.append([draft])
+        else:
+            home.append(draft)
+    folded = [_join(group) for group in groups]
+    kept = [draft for draft in folded if draft.parties]
+    _set_within(kept)
+    return sorted(kept, key=lambda draft: (draft.trigger_span.start, draft.id))
+
+
+def _same_happening(reading: Reading, group: list[Draft], draft: Draft) -> bool:
+    """Whether a draft tells what a group tells: same family and status, compatible parties, day and place, no sign of another."""
+    first = group[0]
+    if draft.attendance:
+        return first.family == "meeting" and first.role == draft.role and _parties_meet(group, draft, strict=False)
+    if first.family != draft.family or first.role != draft.role or (first.status, first.stance) != (draft.status, draft.stance):
+        return False
+    told = draft.sentence.span.of(reading.report.text).lower()
+    if any(cue in told for cue in OTHER_OCCASION) and draft.sentence.index != group[-1].sentence.index:
+        return False
+    if not _days_agree(group, draft) or not _places_agree(group, draft):
+        return False
+    if draft.type == "CONSULT":
+        return _parties_meet(group, draft, strict=draft.family == "visit")
+    if draft.sentence.index == group[-1].sentence.index and draft.trigger.type != "STATEMENT":
+        return _same_people(first.actors, draft.actors) and _same_people(first.recipients, draft.recipients) and draft.type == first.type
+    teaser = draft.sentence.part in TEASERS or any(one.sentence.part in TEASERS for one in group)
+    return teaser and _same_people(first.actors, draft.actors) and _share_words(reading, group, draft)
+
+
+def _days_agree(group: list[Draft], draft: Draft) -> bool:
+    """Whether no two days told for it exclude each other."""
+    when = draft.when
+    return when is None or all(one.when is None or one.when[0].overlaps(when[0]) for one in group)
+
+
+def _places_agree(group: list[Draft], draft: Draft) -> bool:
+    """Whether the cities told for it are the same."""
+    where = draft.where
+    if where is None or where[0].kind != "city":
+        return True
+    return all(one.where is None or one.where[0].kind != "city" or one.where[0].id == where[0].id for one in group)
+
+
+def _parties_meet(group: list[Draft], draft: Draft, *, strict: bool) -> bool:
+    """Whether the parties can be the same meeting's: no person of one side's place is replaced by another."""
+    here = _people(draft.parties)
+    there = _people([party for one in group for party in one.parties if not one.attendance])
+    if draft.attendance and not strict:
+        return bool(there)
+    if not here:
+        states = {party.state for party in draft.parties if party.state}
+        known = {party.state for one in group for party in one.parties if party.state}
+        return not strict and (not states or states <= known)
+    if not there:
+        states = {party.state for one in group for party in one.parties if party.state}
+        return not strict and bool(states) and {party.state for party in draft.parties if party.state} <= states
+    return here <= there or there <= here if not strict else bool({p.actor for p in draft.actors} & {p.actor for one in group for p in one.actors})
+
+
+def _people(parties: list[Party]) -> set[str]:
+    """The persons among parties."""
+    return {party.actor for party in parties if party.kind == "person"}
+
+
+def _same_people(left: list[Party], right: list[Party]) -> bool:
+    """Whether two lists of parties name the same actors, or the states of the same."""
+    if {party.actor for party in left} == {party.actor for party in right}:
+        return True
+    return bool(left and right) and {party.state for party in left} == {party.state for party in right} and None not in {party.state for party in left}
+
+
+def _share_words(reading: Reading, group: list[Draft], draft: Draft) -> bool:
+    """Whether half of the shorter telling's content words stand in the longer."""
+    here = _content(reading, draft)
+    return any(here and len(here & _content(reading, one)) * 2 >= min(len(here), len(_content(reading, one))) for one in group)
+
+
+def _content(reading: Reading, draft: Draft) -> set[str]:
+    """Lemmas of a sentence's nouns, verbs and names."""
+    return {token.lemma.lower() for token in reading.tokens_of(draft.sentence) if token.pos in {"NOUN", "VERB", "PROPN", "ADJ"}}
+
+
+def _join(group: list[Draft]) -> Draft:
+    """One draft from a group: the fullest telling in the body leads, the others add what they say."""
+    for draft in group:
+        if draft.attendance:
+            draft.participants = join_parties(draft.participants, [*draft.actors, *draft.recipients])
+            draft.actors, draft.recipients = [], []
+    lead = max(group, key=lambda one: (not one.attendance, one.sentence.part not in TEASERS, not one.nominal, _fullness(one), -one.trigger_span.start))
+    lead.folded = [one for one in group if one is not lead]
+    if lead.folded:
+        lead.because += f"; {len(lead.folded)} more telling{'s' if len(lead.folded) > 1 else ''} of it in this report"
+    people = _people([party for one in group for party in one.actors])
+    spoken = {party.state for one in group for party in one.parties if party.kind == "person"}
+    for one in group:  # "the two sides" of a meeting of ministers are the ministers, not two more parties
+        if people:
+            one.actors = [party for party in one.actors if party.kind != "state" or party.state not in spoken]
+            one.recipients = [party for party in one.recipients if one.family == "visit" or party.kind != "state" or party.state not in spoken]
+    return lead
+
+
+def _fullness(draft: Draft) -> int:
+    """How much a telling says."""
+    return 3 * len(draft.parties) + 2 * (draft.when is not None) + 2 * (draft.where is not None) + len(draft.topics) + len(draft.magnitudes)
+
+
+def _set_within(drafts: list[Draft]) -> None:
+    """Lay meetings, receptions and what was agreed or said into the visit of the same role and guest that holds them."""
+    visits = [draft for draft in drafts if draft.family == "visit" and draft.status in {"happened", "under way"}]
+    for draft in drafts:
+        if draft.type not in {"CONSULT", "AGREE"} or draft.family == "visit":
+            continue
+        present = {party.actor for one in (draft, *draft.folded) for party in one.parties}
+        for visit in visits:
+            guests = {party.actor for one in (visit, *visit.folded) for party in one.actors if party.kind == "person"}
+            if guests & present and visit.role == draft.role and _days_agree([visit, *visit.folded], draft) and draft.status != "planned":
+                draft.within = visit
+                break

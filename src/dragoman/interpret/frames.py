@@ -1,0 +1,222 @@
+"""Frames: from the triggers of a report to drafts - who does what to whom, who was there, and about what."""
+
+from __future__ import annotations
+
+from dragoman.interpret.arguments import fill_slot, is_passive, slot_heads
+from dragoman.interpret.codebook import Codebook
+from dragoman.interpret.contexts import read_contexts
+from dragoman.interpret.conventions import apply_conventions
+from dragoman.interpret.drafts import Draft
+from dragoman.interpret.magnitude import read_magnitudes
+from dragoman.interpret.parties import join_parties, parties_at, without_states_of
+from dragoman.interpret.settings import find_voices, find_when, find_where, steps_between
+from dragoman.interpret.status import read_status
+from dragoman.interpret.triggers import Trigger, find_triggers, objects_of
+from dragoman.model import Party, Reading, Sentence, Span, Topic
+
+# Types whose complement is not a happening of its own: what is promised, asked, refused or threatened.
+CONTENT_IS_NO_EVENT = {"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"}
+ATTENDING = {"attend", "accompany"}
+PRESENT = {"accompany", "join", "flank"}
+TOPIC_SLOTS = ("about", "on", "over", "regarding", "concerning", "into")
+SPEECH = {"say", "tell", "state", "add", "write", "report", "note", "explain", "mention", "describe"}
+
+
+def read_drafts(reading: Reading, codebook: Codebook) -> list[Draft]:
+    """Every draft of a report, in reading order, nothing folded yet."""
+    drafts: list[Draft] = []
+    for sentence in reading.sentences:
+        if sentence.part == "chrome":
+            continue
+        drafts += read_sentence(reading, sentence, codebook)
+    return drafts
+
+
+def read_sentence(reading: Reading, sentence: Sentence, codebook: Codebook) -> list[Draft]:
+    """The drafts of one sentence; at most one STATEMENT, and none where the same party does something more exact."""
+    triggers = [one for one in find_triggers(reading, codebook, *sentence.tokens) if _tells(reading, one)]
+    kept = [one for one in triggers if not _is_content(reading, one, triggers)]
+    made = [draft for one in kept if (draft := read_trigger(reading, sentence, one, kept, codebook)) is not None]
+    _place_magnitudes(reading, sentence, made)
+    acts = [draft for draft in made if draft.type != "STATEMENT"]
+    words = [draft for draft in made if draft.type == "STATEMENT"]
+    doers = {party.actor for draft in acts for party in draft.actors}
+    spoken = [draft for draft in words if not {party.actor for party in draft.actors} <= doers]
+    return sorted([*acts, *spoken[:1]], key=lambda draft: draft.trigger_span.start)
+
+
+def _tells(reading: Reading, trigger: Trigger) -> bool:
+    """Whether a trigger is strong enough to be an account: weak nouns only modify, weak adjectives only describe."""
+    token = reading.tokens[trigger.token]
+    row = trigger.pattern.row
+    if row.kind == "adjective":
+        return token.dep in {"acomp", "ROOT"} and reading.tokens[token.head].lemma in {"be", "remain"}
+    if row.kind == "noun":
+        if token.index in reading.mention_at and token.pos == "PROPN":
+            return False  # "Joint Coordination Committee" names a body, it tells no meeting
+        return row.weight >= 0.5 and token.dep not in {"compound", "amod", "nmod", "poss"}
+    return token.dep not in {"amod", "compound", "aux"}
+
+
+def _is_content(reading: Reading, trigger: Trigger, triggers: list[Trigger]) -> bool:
+    """Whether it only says what another act promises, asks, refuses or is about."""
+    token = reading.tokens[trigger.token]
+    current = token
+    for _ in range(6):
+        if current.head == current.index:
+            return False
+        parent = reading.tokens[current.head]
+        governing = next((one for one in triggers if one.token == parent.index and one is not trigger), None)
+        if governing is not None:
+            below = current.dep in {"xcomp", "ccomp", "dobj", "prep", "advcl", "acl", "pobj", "conj", "dative"}
+            if governing.type in CONTENT_IS_NO_EVENT and below and current.index > parent.index:
+                return current.dep not in {"conj", "advcl"} or current.dep == "conj" and trigger.pattern.row.kind == "noun"
+            if trigger.pattern.row.kind == "noun" and governing.type == "CONSULT" and current.dep in {"dobj", "prep"}:
+                return trigger.type in {"CONSULT", "AGREE", "COOPERATE", "SUPPORT"} and "visit" not in trigger.pattern.row.modes
+            if governing.type == "STATEMENT" and current.dep in {"dobj", "prep"} and trigger.pattern.row.kind == "noun":
+                return trigger.type in {"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID"} and trigger.pattern.row.weight < 0.7
+        current = parent
+    return False
+
+
+def read_trigger(reading: Reading, sentence: Sentence, trigger: Trigger, rivals: list[Trigger], codebook: Codebook) -> Draft | None:
+    """The draft one trigger tells, or None where it has no party at all."""
+    token = reading.tokens[trigger.token]
+    row = trigger.pattern.row
+    name, moved = apply_conventions(reading, trigger, codebook)
+    status, why = read_status(reading, trigger, name)
+    if name in {"CONSULT", "SUPPORT", "COOPERATE", "AID"} and status == "planned":
+        name, moved = "AGREE", "; it lies ahead"
+    span = Span(token.start, token.end)
+    voices, stance = find_voices(reading, span)
+    draft = Draft(reading.report.id, sentence, trigger, span, name, _modes(reading, trigger, name, codebook), (), status, stance=stance, voices=voices)
+    draft.contexts = read_contexts(reading, sentence, codebook, row.contexts)
+    _seat_parties(reading, trigger, draft)
+    draft.when = find_when(reading, sentence, trigger.token, [one.token for one in rivals])
+    draft.where = find_where(reading, sentence, trigger.token)
+    _add_host(reading, draft)
+    draft.nominal = row.kind == "noun"
+    draft.attendance = token.lemma in ATTENDING
+    draft.topics = _topics(reading, trigger) if name in {"CONSULT", "AGREE"} else []
+    words = " ".join(reading.tokens[index].text for index in sorted({trigger.token, *trigger.used}))
+    draft.because = f"{words!r} ({row.place}{moved}); {why}"
+    draft.score = min(0.95, 0.35 + row.weight * 0.5 + 0.05 * len(trigger.used) + (0.05 if draft.actors else 0.0))
+    if name == "STATEMENT" and (not draft.actors or _is_plain_saying(reading, trigger)):
+        return None
+    if not draft.parties and not (row.kind == "noun" and name == "CONSULT"):
+        return None
+    return draft
+
+
+def _is_plain_saying(reading: Reading, trigger: Trigger) -> bool:
+    """Whether a saying verb carries no clause and no quotation: nothing is stated."""
+    token = reading.tokens[trigger.token]
+    if token.lemma not in SPEECH:
+        return False
+    return not any(reading.tokens[child].dep in {"ccomp", "dobj", "xcomp"} for child in token.children)
+
+
+def _seat_parties(reading: Reading, trigger: Trigger, draft: Draft) -> None:
+    """Put the parties in their places, by the row's slots and PLOVER's conventions."""
+    row = trigger.pattern.row
+    deep = row.type not in {"CONSULT", "MOBILIZE"} or row.kind == "noun"
+    actors = parties_at(reading, slot_heads(reading, trigger.token, row, "actors"), deep=deep)
+    recipients = parties_at(reading, slot_heads(reading, trigger.token, row, "recipients"), deep=row.kind == "noun" or row.type not in {"CONSULT"})
+    if row.mutual or (row.mutual_with and _through_with(reading, trigger)):
+        actors, recipients = join_parties(actors, recipients), []
+    if row.kind == "noun" and not actors and row.mutual:
+        actors = _subject_of_light_verb(reading, trigger)
+    actors = without_states_of(actors, [])
+    acting = {party.actor for party in actors}
+    draft.actors = actors
+    draft.recipients = without_states_of([party for party in recipients if party.actor not in acting], [])
+    heads = [below for slot in ("alongside",) for below in fill_slot(reading, reading.tokens[trigger.token], slot)]
+    draft.participants = [party for party in parties_at(reading, heads) if party.actor not in acting]
+
+
+def _through_with(reading: Reading, trigger: Trigger) -> bool:
+    """Whether the other side stands after `with`, or none is named."""
+    token = reading.tokens[trigger.token]
+    return bool(fill_slot(reading, token, "with")) or not any(fill_slot(reading, token, slot) for slot in ("object", "dative", "to"))
+
+
+def _subject_of_light_verb(reading: Reading, trigger: Trigger) -> list[Party]:
+    """Who holds a meeting told by its noun: the subject of "engaged in", "had", "attended"."""
+    token = reading.tokens[trigger.token]
+    head = reading.tokens[token.head]
+    if token.dep == "pobj":
+        head = reading.tokens[head.head]
+    if head.pos != "VERB" or is_passive(reading, head) or head.lemma not in {"hold", "have", "engage", "attend", "conduct", "conclude", "begin", "start"}:
+        return []
+    return parties_at(reading, fill_slot(reading, head, "subject"), deep=False)
+
+
+def _modes(reading: Reading, trigger: Trigger, name: str, codebook: Codebook) -> tuple[str, ...]:
+    """The modes of the account: the row's, the complement's, and what the words near the trigger say."""
+    entry = codebook.types[name]
+    if name != trigger.type:
+        complement = entry.mode_by_complement.get(trigger.type, "")
+        return (complement,) if complement else ()
+    modes = dict.fromkeys(trigger.pattern.row.modes)
+    if entry.mode_by_complement and not modes:
+        modes.update(dict.fromkeys(_mode_of_complement(reading, trigger, codebook)))
+    if entry.mode_words:
+        near = {index for index in (trigger.token, *objects_of(reading, reading.tokens[trigger.token]))}
+        near.update(child for child in reading.tokens[trigger.token].children if reading.tokens[child].dep in {"amod", "compound", "nsubj"})
+        told = {reading.tokens[index].lemma.lower() for index in near} | {reading.tokens[index].text.lower() for index in near}
+        modes.update(dict.fromkeys(mode for mode, words in entry.mode_words.items() if told & set(words)))
+    if name == "CONSULT" and not modes and any(word in reading.report.text[reading.tokens[trigger.token].start :][:80] for word in ("by phone", "by telephone")):
+        modes["phone"] = None
+    return tuple(modes)
+
+
+def _mode_of_complement(reading: Reading, trigger: Trigger, codebook: Codebook) -> tuple[str, ...]:
+    """The mode that what is asked, refused or threatened picks."""
+    first, last = trigger.token + 1, min(trigger.token + 25, len(reading.tokens))
+    below = set(reading.subtree(trigger.token))
+    inside = [one for one in find_triggers(reading, codebook, first, last) if one.token in below and one.type != "STATEMENT"]
+    rules = codebook.types[trigger.type].mode_by_complement
+    if not inside:
+        mode = rules.get("other", "")
+    else:
+        nearest = min(inside, key=lambda one: (steps_between(reading, trigger.token, one.token), one.token))
+        mode = rules.get(nearest.type, rules.get("other", ""))
+    return (mode,) if mode else ()
+
+
+def _add_host(reading: Reading, draft: Draft) -> None:
+    """A visit to a place has the place's state as its host, unless the guest is of that state."""
+    if draft.family != "visit" or draft.recipients or draft.where is None or not draft.actors:
+        return
+    state = draft.where[0].state
+    if state is None or state in {party.state for party in draft.actors}:
+        return
+    host = reading.actor_by_id.get(f"state-{state}")
+    if host is not None:
+        draft.recipients = [Party(host.id, host.name, host.kind, host.state, host.sector, mentions=(draft.where[1],))]
+        draft.because += f"; host from {draft.where[0].name}"
+
+
+def _topics(reading: Reading, trigger: Trigger) -> list[tuple[Topic, Span]]:
+    """What was talked about: the object of discussing, and what follows about, on, over."""
+    token = reading.tokens[trigger.token]
+    heads = [below for slot in TOPIC_SLOTS for below in fill_slot(reading, token, slot)]
+    if token.lemma in {"discuss", "review", "address", "explore", "tackle", "examine"}:
+        heads += fill_slot(reading, token, "object")
+    if trigger.type == "AGREE":
+        heads += [child for child in token.children if reading.tokens[child].dep in {"xcomp", "ccomp"}]
+    found: list[tuple[Topic, Span]] = []
+    for head in heads:
+        inside = reading.subtree(head)
+        span = Span(reading.tokens[inside[0]].start, reading.tokens[inside[-1]].end)
+        if reading.tokens[head].index not in reading.mention_at and len(inside) <= 45:
+            found.append((Topic(" ".join(span.of(reading.report.text).split())), span))
+    return found
+
+
+def _place_magnitudes(reading: Reading, sentence: Sentence, drafts: list[Draft]) -> None:
+    """Give each number of the sentence to the draft whose trigger is nearest to it."""
+    for anchor, magnitude in read_magnitudes(reading, sentence):
+        if drafts:
+            nearest = min(drafts, key=lambda one: (steps_between(reading, one.trigger.token, anchor), one.trigger.token))
+            nearest.magnitudes.append(magnitude)

@@ -1,0 +1,82 @@
+"""Titles: one line a person would write, made of the parties and the report's own verb."""
+
+from __future__ import annotations
+
+from dragoman.interpret.arguments import is_passive
+from dragoman.interpret.drafts import Draft
+from dragoman.model import Party, Reading
+
+LONGEST = 110
+
+
+def write_title(reading: Reading, draft: Draft) -> str:
+    """Give the account one line: who does what with or to whom, and where."""
+    actors, recipients = name_list(draft.actors), name_list(draft.recipients)
+    place = f" in {draft.where[0].name}" if draft.where else ""
+    if draft.family == "visit" and actors:
+        goal = draft.where[0].name if draft.where else recipients
+        return f"{actors} visits {goal}" if goal else f"{actors} travels"
+    if draft.family == "reception" and actors and recipients:
+        return f"{recipients} receives {actors}{place}"
+    if draft.family in {"meeting", "phone"} and actors:
+        return _meeting_title(draft, place)
+    return _told_title(reading, draft, actors, recipients)
+
+
+def _meeting_title(draft: Draft, place: str) -> str:
+    """`A meets B in P`, `A, B and C hold talks in P`, `A speaks by phone with B`."""
+    act = "speaks by phone with" if draft.family == "phone" else "meets"
+    sides = [*draft.actors, *draft.recipients]
+    if len(sides) >= 2:
+        if all(party.kind == "state" for party in sides):
+            return f"{name_list(sides)} hold talks{place}"
+        return f"{sides[0].name} {act} {name_list(sides[1:])}{place}"
+    return f"{sides[0].name} holds talks{place}"
+
+
+def _told_title(reading: Reading, draft: Draft, actors: str, recipients: str) -> str:
+    """The parties with the report's own words from the trigger on."""
+    tail = _predicate(reading, draft)
+    token = reading.tokens[draft.trigger.token]
+    if token.pos in {"NOUN", "PROPN"} or not actors:
+        phrase = _phrase(reading, draft.trigger.token)
+        others = f" ({recipients})" if recipients and recipients.lower() not in phrase.lower() else ""
+        by = f" by {actors}" if actors and actors.lower() not in phrase.lower() else ""
+        return _shorten(f"{phrase[:1].upper()}{phrase[1:]}{by}{others}")
+    if is_passive(reading, token):
+        return _shorten(f"{actors}: {recipients or 'someone'} {tail}")
+    return _shorten(f"{actors} {tail}")
+
+
+def _predicate(reading: Reading, draft: Draft) -> str:
+    """The words from the trigger to the end of what it governs."""
+    token = reading.tokens[draft.trigger.token]
+    below = [index for index in reading.subtree(token.index) if index >= token.index]
+    last = token.index
+    for index in below:
+        if index > last + 1 and reading.tokens[last + 1].pos != "PUNCT":
+            break
+        last = index
+    text = reading.report.text[token.start : reading.tokens[last].end]
+    return " ".join(text.split())
+
+
+def _phrase(reading: Reading, index: int) -> str:
+    """A noun with all that hangs on it; a verb with its clause."""
+    inside = reading.subtree(index)
+    text = reading.report.text[reading.tokens[inside[0]].start : reading.tokens[inside[-1]].end]
+    return " ".join(text.split())
+
+
+def _shorten(text: str) -> str:
+    """At most a line, cut at a word."""
+    kept = text.strip(" ,;:.—–-“”\"")
+    return kept if len(kept) <= LONGEST else kept[:LONGEST].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+
+
+def name_list(parties: list[Party]) -> str:
+    """`A`, `A and B`, `A, B and C`, and with many the first three and the number of others."""
+    names = [party.name for party in parties]
+    if len(names) > 4:
+        return f"{', '.join(names[:3])} and {len(names) - 3} others"
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
