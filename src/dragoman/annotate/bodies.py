@@ -83,11 +83,19 @@ def acronym_after(desk: Desk, end: int, last: int) -> int | None:
     return None
 
 
+def _acronym_before(desk: Desk, start: int, end: int) -> int | None:
+    """The token of an acronym that the name in brackets spells out: "CPEC (China-Pakistan Economic Corridor)"."""
+    if start < 2 or desk.tokens[start - 1].text != BRACKET:
+        return None
+    letters = "".join(token.text[0] for token in desk.tokens[start:end] if token.text[0].isupper())
+    return start - 2 if desk.tokens[start - 2].text == letters else None
+
+
 def _lay_named(desk: Desk, start: int, end: int, kind: MentionKind, state: str | None = None, sector: str | None = None) -> Draft:
     """Lay a name of its own, with its acronym as an alias; a known name keeps the actor it had."""
     name = desk.text(start, end)
     last = desk.sentence(start).tokens[1]
-    acronym = acronym_after(desk, end, last)
+    acronym = acronym_after(desk, end, last) or _acronym_before(desk, start, end)
     aliases = (desk.tokens[acronym].text,) if acronym else ()
     made = Actor(identify(kind, fold(name), state or ""), _actor_kind(kind), name, aliases, state, sector)
     known = next((actor for actor in desk.cast.values() if _called(actor, name) and actor.kind not in {"person", "state"}), None)
@@ -97,7 +105,7 @@ def _lay_named(desk: Desk, start: int, end: int, kind: MentionKind, state: str |
         desk.cast[known.id] = Actor(known.id, known.kind, known.name, (*known.aliases, *aliases), known.state, known.sector, known.office, known.acting)
     actor = known or made
     draft = desk.lay(Draft(start, end, desk.head_of(start, end), kind, "name", actor.id, because="shape of the name" if known is None else "named before"))
-    if acronym:
+    if acronym and desk.free(acronym, acronym + 1):
         desk.lay(Draft(acronym, acronym + 1, acronym, kind, "acronym", actor.id, because=f"acronym of {name}"))
     return draft
 
@@ -130,8 +138,8 @@ def lay_organs(desk: Desk, grammar: Grammar) -> None:
         if desk.tokens[head].dep in {"compound", "amod", "nmod"} and desk.tokens[desk.tokens[head].head].text[:1].islower() and not phrase.state:
             continue
         key = grammar.portfolio_key(phrase, word)
-        name = _organ_name(desk, start, phrase.end)
         state = phrase.state or word.state
+        name = _organ_name(desk, start, phrase.end, state)
         draft = Draft(start, phrase.end, head, "body", "name", state=state, name=name)
         draft.organ = key or word.canonical
         if state or phrase.owner:
@@ -149,9 +157,11 @@ def organ_actor(desk: Desk, state: str | None, key: str, name: str, sector: str 
     return desk.add_actor(Actor(identify("body", state or "", key), "body", name, (), state, sector))
 
 
-def _organ_name(desk: Desk, start: int, end: int) -> str:
-    """An organ's name with its capitals."""
+def _organ_name(desk: Desk, start: int, end: int, state: str | None) -> str:
+    """An organ's name with its capitals; one of a single word has its state's demonym in front ("Afghan government")."""
     name = desk.text(start, end)
+    if end - start == 1 and state and desk.almanac.states[state].demonyms:
+        return f"{desk.almanac.states[state].demonyms[0]} {name.lower()}"
     return name if name[0].isupper() else " ".join(word if word in INNER else word[:1].upper() + word[1:] for word in name.split())
 
 
@@ -179,7 +189,7 @@ def _state_in(states_at: dict[int, str], start: int, end: int) -> str | None:
     return next((states_at[index] for index in range(start, min(end, start + 1)) if index in states_at), None)
 
 
-def lay_tagged(desk: Desk, sentence: Sentence) -> None:
+def lay_tagged(desk: Desk, sentence: Sentence, states_at: dict[int, str]) -> None:
     """Lay what the tagger calls an organisation and nothing else has claimed; acronyms of this report are known again."""
     first, last = sentence.tokens
     places = desk.lexicon.lists["place_heads"]
@@ -193,7 +203,7 @@ def lay_tagged(desk: Desk, sentence: Sentence) -> None:
             end += 1
         while end > index and not desk.tokens[end - 1].text[-1:].isalnum():
             end -= 1
-        words = [token for token in desk.tokens[index:end] if token.text[:1].isupper()]
+        words = [token for token in desk.tokens[index:end] if token.text[:1].isupper() and token.index not in states_at]
         if end > index and words and capital(desk, index) and desk.lower[end - 1] not in places and desk.lower[index] not in desk.lexicon.lists["never_names"]:
             group = end < last and desk.lower[end] in desk.lexicon.lists["group_words"]
             _lay_named(desk, index, end + int(group), "armed group" if group else "body", None, "REB" if group else None)

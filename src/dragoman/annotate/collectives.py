@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.annotate.grammar import POSSESSIVES
+from dragoman.annotate.grammar import HYPHENS, POSSESSIVES
 from dragoman.annotate.known import StateWords
 from dragoman.annotate.mentions import Desk, Draft
 from dragoman.model import Actor, ActorKind, MentionKind, Sentence, fold, identify
@@ -16,14 +16,18 @@ def lay_collectives(desk: Desk, sentence: Sentence, states: list[StateWords]) ->
     for index in range(last - 1, first - 1, -1):
         token = desk.tokens[index]
         word = desk.lower[index]
+        pair = f"{desk.lower[index - 1]} {word}" if index > first else word
+        if pair in people and pair not in {"security forces"}:
+            word = pair
         if index in at and at[index].form == "demonym" and token.tag in {"NNS", "NNPS"} and desk.free(index, index + 1):
             _lay(desk, index, index + 1, "people", at[index].state, "CVL")
         elif token.tag in {"NNS", "NN", "NNPS", "JJ"} and (word in people or word in unnamed) and desk.free(index, index + 1):
+            if desk.glued(index) and index > first and desk.tokens[index - 1].text in HYPHENS:
+                continue
             if token.dep in {"compound", "amod", "nmod"} and token.tag != "NNS":
                 continue
             start = _left(desk, index, first, at)
-            longer = " ".join(desk.lower[max(start, index - 1) : index + 1])
-            sector = people.get(longer) or people.get(word) or unnamed[word]
+            sector = people.get(word) or unnamed[word]
             state = next((at[place].state for place in range(max(first, start - 2), index) if place in at), None) or _from_state(desk, index, last, at)
             if token.tag == "NN" and not (start < index and desk.lower[start] in {"a", "an", "one", "another"}):
                 if word not in people:
@@ -36,6 +40,9 @@ def _left(desk: Desk, index: int, first: int, at: dict[int, StateWords]) -> int:
     start = index
     while start > first:
         before = desk.tokens[start - 1]
+        if before.text in HYPHENS and desk.glued(start) and desk.glued(start - 1) and start - 2 >= first:
+            start -= 2
+            continue
         if before.text in POSSESSIVES or (desk.taken[start - 1] is not None and start - 1 not in at) or before.pos not in {"ADJ", "NOUN", "PROPN", "DET", "VERB"}:
             break
         if not (before.index in at or before.dep in {"amod", "compound", "nmod", "det"}) or not start - 1 <= before.head <= index:
@@ -69,13 +76,24 @@ def _lay(desk: Desk, start: int, end: int, kind: MentionKind, state: str | None,
     desk.lay(draft)
 
 
+def _each(desk: Desk, index: int) -> bool:
+    """Whether a noun speaks of each of two: "neither country", "either side", "each nation"."""
+    return index > 0 and desk.lower[index] in {"country", "nation", "side", "party"} and desk.lower[index - 1] in {"neither", "either", "each"}
+
+
 def lay_plurals(desk: Desk, sentence: Sentence) -> None:
     """Lay "both sides", "the two ministers", "the three countries", "the neighbours": who they are is settled by what was told before."""
     kinds, numbers = desk.lexicon.kinds["plural_sides"], desk.lexicon.meanings["numbers"]
     first, last = sentence.tokens
     for index in range(first, last):
         kind = kinds.get(desk.lower[index])
-        if kind is None or desk.tokens[index].tag not in {"NNS", "NNPS"} or isinstance(desk.taken[index], str):
+        if isinstance(desk.taken[index], str) or (kind is None and not _each(desk, index)):
+            continue
+        if _each(desk, index):
+            each = Draft(index - 1, index + 1, index, "state", "plural", because=f"{'states' if desk.lower[index] in {'country', 'nation', 'state'} else 'sides'}:2")
+            desk.lay(each)
+            continue
+        if desk.tokens[index].tag not in {"NNS", "NNPS"}:
             continue
         start, count = index, None
         while start > first and desk.tokens[start - 1].pos in {"ADJ", "NOUN", "VERB", "NUM", "DET", "PRON", "CCONJ", "PROPN"} and start > index - 5:

@@ -15,7 +15,7 @@ from dragoman.model import Actor, Mention, MentionKind, Reading, Sentence, Span,
 class Person:
     """Someone named in this report, while it is being read: every way the name is written, offices as told, and the state.
 
-    names: name as written → how often; parts are folded words. held: the offices told, in order.
+    names: name as written → how often; parts are folded words. held: the offices told, in order. met: the states of those who are told to meet this person, and of the capitals visited.
     """
 
     names: dict[str, int] = field(default_factory=dict)
@@ -24,6 +24,7 @@ class Person:
     state_because: str = ""
     gender: str | None = None
     joined: str = ""
+    met: set[str] = field(default_factory=set)
     first: int = 0
 
     @property

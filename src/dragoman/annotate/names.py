@@ -36,7 +36,6 @@ def mark_names(reading: Reading, almanac: Almanac) -> Reading:
         lay_pronouns(desk, sentence)
     _lay_offices(desk)
     read_thread(desk, states)
-    state_persons(desk)
     return _assemble(desk)
 
 
@@ -67,7 +66,7 @@ def _lay_names(desk: Desk) -> dict[int, list[StateWords]]:
             for sentence, grammar, offices in grammars:
                 # A second look, now that every full name of the report is known.
                 lay_persons(desk, grammar, offices, sentence, trusting=trusting)
-                lay_tagged(desk, sentence)
+                lay_tagged(desk, sentence, {index: words.state for words in states[sentence.index] for index in range(words.start, words.end)})
             settle_surnames(desk)
         for sentence, _, offices in grammars:
             lay_appositions(desk, offices, sentence)

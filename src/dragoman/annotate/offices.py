@@ -21,11 +21,13 @@ def read_offices(desk: Desk, grammar: Grammar) -> list[Office]:
         if not desk.free(max(phrase.start, found[-1].end if found else 0), phrase.start):
             continue
         office = _make_office(desk, grammar, phrase, word)
-        if found and found[-1].end == office.start and item.part("honorific"):
-            # "Foreign Minister Senator Ishaq Dar": behind an office it is a form of address.
+        if found and found[-1].end == office.start and (item.part("honorific") or word.kind in {"monarch", "royal", "cleric"}):
+            # "Foreign Minister Senator Ishaq Dar": behind an office it is a form of address, or a name ("Amir Khan Muttaqi").
             continue
         found.append(office)
         desk.offices.append(office)
+        if office.plural:
+            continue
         for index in range(office.start, office.end):
             if desk.taken[index] is None:
                 desk.taken[index] = office
@@ -69,7 +71,10 @@ def _in_title(qualifier: OfficeWord, word: OfficeWord) -> bool:
 
 def _title(desk: Desk, phrase: Phrase, word: OfficeWord, qualifiers: list[OfficeWord]) -> str:
     """The canonical title: "Deputy Interior Minister", "Special Envoy for Afghanistan", "Minister for Refugees"."""
-    role = _capitals(word.canonical)
+    first, _, rest = word.canonical.partition(" ")
+    level = desk.almanac.offices.qualifiers.get(first)
+    # "Federal Secretary": the level is style.
+    role = _capitals(rest if rest and level and level.kind == "level" and rest in desk.almanac.offices.roles else word.canonical)
     joined = " and ".join(_capitals(portfolio.canonical) for portfolio in phrase.portfolios)
     before = [_capitals(qualifier.canonical) for qualifier in qualifiers]
     last, after = desk.tokens[phrase.end - 1], ""
@@ -88,7 +93,7 @@ def _title(desk: Desk, phrase: Phrase, word: OfficeWord, qualifiers: list[Office
 def _capitals(words: str) -> str:
     """Title case, as offices are written."""
     small = {"of", "for", "and", "the", "to", "in"}
-    return " ".join(word if word in small or not word[:1].islower() else word[0].upper() + word[1:] for word in words.split())
+    return " ".join(word if word in small or not word[:1].islower() or "'" in word[:2] else word[0].upper() + word[1:] for word in words.split())
 
 
 def _join(desk: Desk, grammar: Grammar, offices: list[Office]) -> None:

@@ -77,23 +77,16 @@ def _hyphened_particle(text: str, particles: frozenset[str]) -> bool:
 def _stops(desk: Desk, grammar: Grammar, index: int, start: int) -> bool:
     """Whether a run must end before this token: a role, a state at its head, the next title."""
     item = grammar.starting.get(index)
-    if item and item.part("role") and (index == start or not _only_honorific(item.end, grammar)):
-        return True
     if item and item.part("ministry"):
         return True
     words = grammar.state_from.get(index)
     return bool(words) and desk.tokens[index].entity != "PERSON" if words else False
 
 
-def _only_honorific(end: int, grammar: Grammar) -> bool:
-    """Whether nothing that looks like a name follows ("Julie Bishop" ends in a word that is a title elsewhere)."""
-    return end < grammar.last
-
-
 def shouting(desk: Desk, sentence: Sentence) -> bool:
     """Whether a line is set in headline capitals, so that a capital letter tells nothing."""
     words = [token.text for token in desk.words(sentence) if token.text.isalpha() and len(token.text) > 3]
-    return len(words) >= 3 and sum(word[0].isupper() for word in words) >= 0.75 * len(words)
+    return len(words) >= 3 and sum(word[0].isupper() for word in words) >= 0.6 * len(words)
 
 
 def spelling(part: str) -> str:

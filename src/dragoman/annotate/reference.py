@@ -10,6 +10,7 @@ from dragoman.annotate.mentions import Desk, Draft, Office, Person, Sides
 from dragoman.annotate.offices import same_office
 from dragoman.annotate.persons import bearers, called_by
 from dragoman.annotate.sides import sides_told
+from dragoman.annotate.standing import state_persons
 from dragoman.model import Actor, Sentence, fold, identify
 
 SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
@@ -52,7 +53,7 @@ class Thread:
         elif draft.form == "pronoun":
             self._settle_pronoun(sentence, draft, drafts)
         elif draft.form == "plural":
-            self._settle_plural(draft)
+            self._settle_plural(draft, drafts)
         elif draft.form == "title" and draft.kind == "body":
             self._settle_organ(draft)
         elif draft.form == "common":
@@ -80,6 +81,9 @@ class Thread:
         """After a sentence: its topic, whom it introduced, and its sides."""
         told = sides_told(self.desk, sentence, drafts, self.states.get(sentence.index, []))
         self.sides.extend(reversed(told))
+        for sides in told:
+            for person in sides.persons:
+                person.met.update(other.state for other in sides.persons if other is not person and other.state)
         for draft in drafts:
             if draft.person and self.desk.tokens[draft.head].dep in {"nsubj", "nsubjpass"}:
                 self.topic = draft.person
@@ -143,6 +147,9 @@ class Thread:
                 draft.person, draft.because, draft.score = chosen, because, 0.9
                 draft.form = "epithet" if office.epithet else "title"
                 return
+        if self._only_the_post(office):
+            draft.because = "the post is meant, not who holds it"
+            return
         self._leave_unnamed(draft, office)
 
     def _holder_of(self, office: Office) -> tuple[Person | None, str]:
@@ -155,6 +162,12 @@ class Thread:
             return seen[-1], f"the {office.title} last spoken of"
         chosen, because = _only(holding, f"the only {office.title} in the report")
         return (chosen, because) if chosen and (office.state or office.specific) else (None, "")
+
+    def _only_the_post(self, office: Office) -> bool:
+        """Whether the post is meant and not who holds it: "from chargé d'affaires to ambassador", without an article or an owner."""
+        before = self.desk.tokens[office.start - 1] if office.start else None
+        small = self.desk.tokens[office.start].text[0].islower()
+        return small and office.state is None and office.possessor is None and before is not None and before.pos in {"ADP", "SCONJ", "PART"}
 
     def _indefinite(self, office: Office) -> bool:
         """Whether "a" or "an" opens the phrase: someone new, without a name."""
@@ -262,6 +275,11 @@ class Thread:
         if subject is not None and not subjects and self.desk.tokens[draft.start].tag == "PRP$" and subject < draft.start and not fits:
             draft.because = "its clause is about something else"
             return
+        both = [other for other in drafts if other.end <= draft.start and other.form == "plural" and self.desk.tokens[other.head].tag == "NN"]
+        if both and not subjects:
+            # "neither country will allow its soil": each of the two, its own.
+            self._same_as(draft, both[-1])
+            return
         chosen = subjects[-1] if subjects else (fits[-1] if fits and self.desk.tokens[draft.start].tag == "PRP$" else None)
         if chosen is None:
             draft.because = "nothing told that it could mean"
@@ -271,11 +289,12 @@ class Thread:
 
     # Plurals, organs, and "the country"
 
-    def _settle_plural(self, draft: Draft) -> None:
+    def _settle_plural(self, draft: Draft, drafts: list[Draft]) -> None:
         """ "both sides": the pair last told that fits, two ministers who are both ministers, two countries that are both states. """
         kind, _, count = draft.because.partition(":")
         wanted = int(count or 2)
-        for sides in reversed(self.sides):
+        told = sides_told(self.desk, self.desk.sentence(draft.start), [other for other in drafts if other.end <= draft.start], [])
+        for sides in [*told, *reversed(self.sides)]:
             if kind == "persons" and len(sides.persons) == wanted and self._are(sides.persons, self.desk.lower[draft.head]):
                 draft.members, draft.sides = list(sides.persons), sides
             elif kind != "persons" and wanted in {len(sides.persons), len(sides.states)}:
@@ -304,10 +323,15 @@ class Thread:
             draft.refers_to, draft.because = same[0].id, f"the only {word} in the report"
         elif word in {"government", "administration", "cabinet", "parliament", "army", "police", "military"} and self.last_state:
             state = self.last_state.removeprefix("state-")
-            draft.refers_to = organ_actor(self.desk, state, key, draft.name or word, "GOV" if word in {"government", "administration", "cabinet"} else None)
+            draft.refers_to = organ_actor(self.desk, state, key, self._organ_of(state, word), "GOV" if word in {"government", "administration", "cabinet"} else None)
             draft.because, draft.score = f"of the state last spoken of, {state}", 0.7
         else:
             draft.because = "whose it is is not told"
+
+    def _organ_of(self, state: str, word: str) -> str:
+        """The name of a state's organ: "Pakistani government"."""
+        demonyms = self.desk.almanac.states[state].demonyms
+        return f"{demonyms[0]} {word}" if demonyms else word
 
     def _settle_state_noun(self, draft: Draft, drafts: list[Draft]) -> None:
         """ "the country": the state that acts or owns before it in the sentence, else the state last spoken of. """
@@ -328,11 +352,13 @@ def read_thread(desk: Desk, states: dict[int, list[StateWords]]) -> None:
     Thread(desk, states).read()
     note_holders(desk)
     if any(office.because.startswith("counterpart of") for office in desk.offices):
+        state_persons(desk)
         for draft, told in before:
             for name, value in told:
                 setattr(draft, name, list(value) if name == "members" else value)
         Thread(desk, states).read()
         note_holders(desk)
+    state_persons(desk)
 
 
 def _only(persons: list[Person], because: str) -> tuple[Person | None, str]:

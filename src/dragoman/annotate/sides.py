@@ -84,9 +84,12 @@ def _acting(desk: Desk, draft: Draft) -> bool:
 
 def _visit(desk: Desk, drafts: list[Draft], states: list[StateWords], sentence: Sentence) -> list[Sides]:
     """The visitor's state and the host's: "Dar visited Kabul"."""
-    persons = [draft.person for draft in drafts if draft.person and draft.person.state]
+    persons = [draft.person for draft in drafts if draft.person and draft.kind == "person"]
     if not persons or not set(desk.lower[slice(*sentence.tokens)]) & {"visit", "visited", "visits", "arrived", "arrives", "trip", "called", "travelled", "flew"}:
         return []
-    own = persons[0].state
+    visitor = persons[0]
+    own = visitor.state
     host = next((words.state for words in states if words.state != own and words.form in {"capital", "name"}), None)
+    if host and own is None:
+        visitor.met.add(host)
     return [Sides(states=(f"state-{own}", f"state-{host}"), words=desk.text(*sentence.tokens))] if own and host else []

@@ -46,30 +46,67 @@ def state_persons(desk: Desk) -> None:
     for person in desk.persons:
         if person.state is None:
             person.state, person.state_because = _from_list(desk, person)
-    for person in desk.persons:
-        if person.state is None:
-            person.state, person.state_because = _from_counterpart(desk, person)
+    for rule in (_from_message, _from_counterpart, _from_place):
+        for person in desk.persons:
+            if person.state is None:
+                person.state, person.state_because = rule(desk, person)
 
 
 def _from_list(desk: Desk, person: Person) -> tuple[str | None, str]:
     """The state told before in the same list: "Iran's security chief X and interior minister Y"."""
     for office in person.held:
         place = desk.offices.index(office)
-        if office.named is None or place == 0 or office.kind in {"head of state", "head of government", "expert"}:
+        if office.named is None or place == 0 or office.kind == "expert":
             continue
         before = desk.offices[place - 1]
         named = before.named
-        if named is None or before.state is None or desk.tokens[before.start].sentence != desk.tokens[office.start].sentence:
+        heads = {"head of state", "head of government"}
+        # "President Macron and Chancellor Merz" are of two states, and so are two presidents.
+        if before.state is None or (named and office.kind in heads and before.kind in heads) or desk.tokens[before.start].sentence != desk.tokens[office.start].sentence:
             continue
-        if before.kind not in {"head of state", "head of government"} and set(desk.lower[named.end : office.start]) <= {",", "and"}:
-            return before.state, f"in one list with {named.person.name if named.person else before.title}"
+        between = set(desk.lower[(named.end if named else before.end) : office.start])
+        if between <= ({",", "and"} if named else {",", "including", "such", "as"}):
+            return before.state, f"in one list with {named.person.name if named and named.person else before.title}"
+    return None, ""
+
+
+def _from_message(desk: Desk, person: Person) -> tuple[str | None, str]:
+    """The state of the one who carries this person's message: "the minister conveyed the prime minister's greetings"."""
+    for draft in desk.drafts:
+        token = desk.tokens[draft.head]
+        if draft.person is not person or draft.kind != "person" or token.dep not in {"poss", "pobj"}:
+            continue
+        verb = desk.verb_over(draft.head)
+        words = desk.lower[slice(*desk.sentence(draft.head).tokens)]
+        carried = desk.tokens[verb].lemma in desk.lexicon.lists["carrying_verbs"] and desk.lexicon.lists["carried_nouns"] & set(words)
+        subject = desk.subject_of(verb) if carried else None
+        carrier = next((other.person for other in desk.drafts if other.person and subject is not None and other.start <= subject < other.end), None)
+        if carrier and carrier is not person and carrier.state:
+            return carrier.state, f"{carrier.name} carries the message"
+    return None, ""
+
+
+def _from_place(desk: Desk, person: Person) -> tuple[str | None, str]:
+    """The state of the place a provincial office is told with: "in Peshawar, an aide of Chief Minister …"."""
+    for office in person.held:
+        if office.kind not in {"chief minister", "governor", "mayor", "local official", "police chief"} or office.named is None:
+            continue
+        sentence = desk.sentence(office.start)
+        states = set()
+        for token in desk.words(sentence):
+            if token.entity in {"GPE", "LOC"} and token.dep == "pobj" and desk.lower[token.head] == "in":
+                found = desk.almanac.places(token.text)
+                states.update({found[0].place.state} if found and hasattr(found[0], "place") else {getattr(found[0], "state", None)} if found else set())
+        if len(states) == 1 and (state := states.pop()):
+            return state, "the place it is told with"
     return None, ""
 
 
 def _from_counterpart(desk: Desk, person: Person) -> tuple[str | None, str]:
     """Of two states that the report is about, the one that is not the counterpart's."""
     others = {office.state for office in desk.offices if office.because.startswith(f"counterpart of {person.name},") and office.state}
-    if len(others) != 1:
+    others |= {met for met in person.met if met}
+    if len(others) != 1 or not any(office.kind != "expert" for office in person.held):
         return None, ""
     counts: dict[str, int] = {}
     for draft in desk.drafts:
@@ -77,5 +114,5 @@ def _from_counterpart(desk: Desk, person: Person) -> tuple[str | None, str]:
             counts[draft.refers_to] = counts.get(draft.refers_to, 0) + 1
     ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     if ranked and (len(ranked) == 1 or ranked[0][1] > 2 * ranked[1][1]):
-        return ranked[0][0].removeprefix("state-"), "the other state of the report, whose counterpart is met"
+        return ranked[0][0].removeprefix("state-"), "the other of the two states of the report, whose side is met"
     return None, ""

@@ -39,6 +39,9 @@ def make_tenures(desk: Desk) -> list[Tenure]:
         person = office.holder
         if person is None or office.kind in {"counterpart"} or office.plural or office.epithet:
             continue
+        if office.bare and any(held is not office and held.kind == office.kind and not held.bare for held in person.held):
+            # "Minister Naqvi" says no more than "Interior Minister Mohsin Naqvi".
+            continue
         rows.setdefault((person.id, office.title, office.qualifier), []).append((person, office))
     return [_make_tenure(desk, told) for told in rows.values()]
 
