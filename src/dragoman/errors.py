@@ -33,6 +33,10 @@ class RecordIsBusy(RecordError):
     """{path} is being written by another Dragoman ({holder}). Wait for it to finish, or choose another record with --record."""
 
 
+class RecordCannotBeWritten(RecordError):
+    """{path} could not be used ({why}). What was acknowledged is safe: put that right, then run the same command again."""
+
+
 class RecordIsMissing(RecordError):
     """There is no record at {path} yet. Make one with: dragoman add REPORTS --record {path}"""
 

@@ -1,0 +1,333 @@
+"""Brief: one page on a matter, in which every statement points at the words it rests on and disagreement is stated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from dragoman.model import (
+    Commitment,
+    Event,
+    Evidence,
+    Finding,
+    Magnitude,
+    Mechanism,
+    Party,
+    Place,
+    Proposition,
+    Report,
+    Variant,
+    When,
+    fold,
+)
+from dragoman.query.actors import Wanted, find_actors
+from dragoman.query.days import tell_day, tell_when
+from dragoman.query.events import Asked, accounts_of, is_about, select_events, takes_part
+from dragoman.query.shapes import Row, Texts
+from dragoman.store import Database
+
+_RESPONSES = {"denies": "deny", "declines": "neither confirm nor deny", "asserts": "say the same", "claims responsibility": "claim it"}
+
+
+def write_brief(database: Database, about: Sequence[str], since: date | None = None, until: date | None = None) -> Row:
+    """A page of Markdown with numbered sources on those named, or on a topic; both, where both are told.
+
+    Words that name nobody in the record are taken for a topic. Every statement quotes or points at a span.
+    """
+    matter = _Matter(database, about)
+    events = [event for event in select_events(database, Asked(since=since, until=until)) if matter.holds(event)]
+    page = _Page(database)
+    undated = (
+        []
+        if since is None and until is None
+        else [event for event in select_events(database, Asked()) if not _is_dated(event) and matter.holds(event)]
+    )
+    page.line(f"# {', '.join(about) or 'The record'}{_period(since, until)}", "")
+    page.opening(events, undated)
+    page.happenings("What happened", [event for event in events if _is_dated(event)], events)
+    page.happenings("Told without a day", [event for event in events if not _is_dated(event)] + undated, events)
+    page.disagreements(events + undated)
+    page.commitments(
+        [one for one in database.ledgers.all(Commitment) if matter.touches((*one.promisers, *one.promisees), one.words, one.topic)]
+    )
+    page.claims([one for one in database.ledgers.all(Proposition) if matter.touches((*one.claimed_by, *one.about), one.words)])
+    page.mechanisms([one for one in database.ledgers.all(Mechanism) if matter.touches((*one.parties, *one.mediators), one.name)])
+    page.sources()
+    return {
+        "id": "brief", "about": list(about), "since": None if since is None else since.isoformat(),
+        "until": None if until is None else until.isoformat(), "markdown": "\n".join(page.lines) + "\n",
+        "statements": page.statements, "sources": page.source_rows(),
+    }  # fmt: skip
+
+
+class _Matter:
+    """What the page is about: people and states, and words."""
+
+    def __init__(self, database: Database, about: Sequence[str]) -> None:
+        self._database = database
+        self._actors: list[Wanted] = []
+        self._words: list[str] = []
+        for name in about:
+            wanted = find_actors(database, name)
+            if wanted.anyone:
+                self._actors.append(wanted)
+            else:
+                self._words.append(fold(name))
+
+    def holds(self, event: Event) -> bool:
+        """Whether an event belongs on the page."""
+        return all(takes_part(event, wanted) for wanted in self._actors) and all(
+            is_about(self._database, event, word) for word in self._words
+        )
+
+    def touches(self, parties: Iterable[Party], *words: str) -> bool:
+        """Whether a row of a ledger does."""
+        present = list(parties)
+        said = f" {fold(' '.join(words))} "
+        return all(any(_is_meant(party, wanted) for party in present) for wanted in self._actors) and all(
+            f" {word}" in said for word in self._words
+        )
+
+
+class _Page:
+    """The page as it is written: lines, numbered sources, and what each statement rests on."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._texts = Texts(database)
+        self._numbers: dict[str, int] = {}
+        self.lines: list[str] = []
+        self.statements: list[Row] = []
+
+    def line(self, *lines: str) -> None:
+        self.lines.extend(lines)
+
+    def opening(self, events: list[Event], undated: list[Event]) -> None:
+        reports = sorted({report for event in (*events, *undated) for report in event.reports})
+        told = f"{_count(len(events) + len(undated), 'event')} from {_count(len(reports), 'report')}."
+        self.line(f"{told} Numbers in brackets are the sources below; words in quotation marks are the reports' own.", "")
+
+    def happenings(self, heading: str, events: list[Event], all_events: list[Event]) -> None:
+        if not events:
+            return
+        self.line(f"## {heading}", "")
+        held = {event.id for event in all_events}
+        parts = {event.id for event in events if event.part_of in held}
+        for event in sorted((event for event in events if event.id not in parts), key=_order):
+            self._happening(event, "")
+            for part in sorted((one for one in events if one.part_of == event.id), key=_order):
+                self._happening(part, "  ")
+        for event in sorted((one for one in events if one.id in parts and one.part_of not in {whole.id for whole in events}), key=_order):
+            self._happening(event, "")
+        self.line("")
+
+    def _happening(self, event: Event, indent: str) -> None:
+        finding = event.finding("when")
+        day = "No day is told" if finding is None or not finding.variants else tell_finding(finding)
+        status = "" if event.status == "happened" else f" ({event.status})"
+        word = f" by the word of {_names_of_voices(self._database, event)} only" if event.alleged else ""
+        evidence = _one_each(Evidence(account.report, account.span) for account in accounts_of(self._database, event))
+        text = f"**{day}.** {event.title}{status}{word}."
+        self._state(indent, "what happened", text, evidence, event.id)
+
+    def disagreements(self, events: list[Event]) -> None:
+        at_odds = [
+            (event, finding)
+            for event in sorted(events, key=_order)
+            for finding in event.findings
+            if finding.kind in {"contradiction", "one-sided"}
+        ]
+        if not at_odds:
+            return
+        self.line("## Where the reports disagree", "")
+        for event, finding in at_odds:
+            self.line(
+                f"- **{event.title}**: {_slot(finding.slot)} is at odds."
+                if not finding.because
+                else f"- **{event.title}**: {_slot(finding.slot)}. {_sentence(finding.because)}"
+            )
+            for variant in finding.variants:
+                self._state("  ", "disagreement", f"{_tell_value(variant)}:", variant.evidence, event.id)
+        self.line("")
+
+    def commitments(self, found: list[Commitment]) -> None:
+        if not found:
+            return
+        self.line("## What was promised", "")
+        for one in found:
+            to = f" to {_names(one.promisees)}" if one.promisees else ""
+            condition = f" Condition: {one.condition}." if one.condition else ""
+            self._state(
+                "",
+                "commitment",
+                f"**{_names(one.promisers) or 'Someone not named'}**{to}: {_trim(one.words)}.{condition} Standing: *{one.standing}* ({one.because}).",
+                one.evidence,
+                one.id,
+            )
+            for followup in one.followups:
+                self._state("  ", "follow-up", f"{followup.bears.capitalize()}: {_trim(followup.caveat)}.", followup.evidence, one.id)
+        self.line("")
+
+    def claims(self, found: list[Proposition]) -> None:
+        if not found:
+            return
+        self.line("## What was claimed, and answered", "")
+        for one in found:
+            self._state(
+                "", "claim", f"**{_names(one.claimed_by) or 'Someone not named'}** claimed: {_trim(one.words)}.", one.evidence, one.id
+            )
+            for response in one.responses:
+                self._state(
+                    "  ", "response", f"{_names(response.by) or 'Someone not named'}: {response.stance}.", response.evidence, one.id
+                )
+        self.line("")
+
+    def mechanisms(self, found: list[Mechanism]) -> None:
+        if not found:
+            return
+        self.line("## Mechanisms", "")
+        for one in found:
+            between = f", {_names(one.parties)}" if one.parties else ""
+            mediated = f", mediated by {_names(one.mediators)}" if one.mediators else ""
+            steps = "; ".join(f"{step.step}{_dated(step.when)}" for step in one.history)
+            self._state(
+                "",
+                "mechanism",
+                f"**{one.name}** ({one.kind}{between}{mediated}): {one.standing}. Steps told: {steps}.",
+                [step.evidence for step in one.history],
+                one.id,
+            )
+        self.line("")
+
+    def sources(self) -> None:
+        if not self._numbers:
+            self.line("Nothing in the record answers to this.")
+            return
+        self.line("## Sources", "")
+        for row in self.source_rows():
+            told = [
+                f"*{row['title']}*" if row["title"] else "Without a title",
+                row["source"] or "source not told",
+                f"published {row['published']}" if row["published"] else "publication day not known",
+            ]
+            self.line(f"{row['number']}. {', '.join(told)}. {row['url'] or row['report']}")
+
+    def source_rows(self) -> list[Row]:
+        rows: list[Row] = []
+        for name, number in self._numbers.items():
+            report = self._database.reports.get(name)
+            rows.append(_source_row(number, name, report))
+        return rows
+
+    def _state(self, indent: str, section: str, text: str, evidence: Iterable[Evidence], thing: str) -> None:
+        """Write a statement with the words it rests on; several reports are quoted one after another."""
+        places = list(dict.fromkeys(evidence))
+        quoted = [f"“{_flat(self._texts.quote(one.report, one.span))}” [{self._number(one.report)}]" for one in places]
+        self.line(f"{indent}- {text} {' '.join(quoted)}".rstrip())
+        numbers = list(dict.fromkeys(self._number(one.report) for one in places))
+        self.statements.append(
+            {"section": section, "about": thing, "text": text, "sources": numbers, "evidence": self._texts.evidence(places)}
+        )
+
+    def _number(self, report: str) -> int:
+        return self._numbers.setdefault(report, len(self._numbers) + 1)
+
+
+def tell_finding(finding: Finding) -> str:
+    """A finding on time in words: one day, or every day that is told."""
+    if isinstance(finding.value, When):
+        return tell_when(finding.value)
+    days = list(dict.fromkeys(tell_when(variant.value) for variant in finding.variants if isinstance(variant.value, When)))
+    return " or ".join(days) + (" (the reports differ)" if len(days) > 1 else "")
+
+
+def _source_row(number: int, name: str, report: Report | None) -> Row:
+    source = None if report is None or report.source is None else report.source.name
+    published = None if report is None or report.published is None else tell_when(report.published)
+    return {
+        "number": number, "report": name, "title": None if report is None else report.title, "source": source,
+        "url": None if report is None else report.url, "published": published,
+    }  # fmt: skip
+
+
+def _tell_value(variant: Variant) -> str:
+    value = variant.value
+    if isinstance(value, When):
+        return f"{tell_when(value)}{_voiced(variant)}"
+    if isinstance(value, Magnitude):
+        number = "a number not told" if value.value is None else f"{value.value:,.0f}"
+        return f"{'at least ' if value.at_least else ''}{number} {value.subject or ''} {value.what}{_voiced(variant)}"
+    if isinstance(value, (Party, Place)):
+        return f"{value.name}{_voiced(variant)}"
+    return f"{value}{_voiced(variant)}"
+
+
+def _voiced(variant: Variant) -> str:
+    return f", by the word of {', '.join(variant.voices)}" if variant.voices else ""
+
+
+def _is_meant(party: Party, wanted: Wanted) -> bool:
+    return party.actor in wanted.actors or (party.state is not None and party.state in wanted.states)
+
+
+def _is_dated(event: Event) -> bool:
+    finding = event.finding("when")
+    return finding is not None and any(isinstance(variant.value, When) and variant.value.known for variant in finding.variants)
+
+
+def _order(event: Event) -> tuple[str, str]:
+    finding = event.finding("when")
+    told = [] if finding is None else [finding.value, *(variant.value for variant in finding.variants)]
+    days = [day.isoformat() for when in told if isinstance(when, When) and (day := when.earliest or when.latest)]
+    return (min(days, default="~"), event.id)
+
+
+def _one_each(evidence: Iterable[Evidence]) -> list[Evidence]:
+    """The first place in each report: the others say it again."""
+    first: dict[str, Evidence] = {}
+    for one in evidence:
+        first.setdefault(one.report, one)
+    return list(first.values())
+
+
+def _names_of_voices(database: Database, event: Event) -> str:
+    speakers = [voice.speaker for account in accounts_of(database, event) for voice in account.voices[-1:]]
+    return _join(list(dict.fromkeys(speakers))) or "others"
+
+
+def _names(parties: Sequence[Party]) -> str:
+    return _join(list(dict.fromkeys(party.name for party in parties)))
+
+
+def _join(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+
+
+def _period(since: date | None, until: date | None) -> str:
+    start = f", from {tell_day(since)}" if since else ""
+    return start + (f" until {tell_day(until)}" if until else "")
+
+
+def _dated(when: When | None) -> str:
+    return "" if when is None else f" ({tell_when(when)})"
+
+
+def _slot(slot: str) -> str:
+    return {"when": "the day", "where": "the place"}.get(slot, slot.replace("magnitude.", "how many were "))
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _trim(words: str) -> str:
+    return _flat(words).rstrip(".;, ")
+
+
+def _sentence(words: str) -> str:
+    return _trim(words)[:1].upper() + _trim(words)[1:] + "."
+
+
+def _flat(words: str) -> str:
+    """One line, and nothing that Markdown would take for its own."""
+    return " ".join(words.split()).replace("[", "(").replace("]", ")")

@@ -1,0 +1,116 @@
+"""Shapes: how a noun looks in a row. The keys and their order are promises to the programs that read them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from dragoman.model import Evidence, Finding, Magnitude, Party, Place, Span, Variant, Voice, When
+from dragoman.store import Database
+
+Row = dict[str, Any]
+
+
+class Texts:
+    """The reports' texts, each fetched once, to quote from."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._texts: dict[str, str] = {}
+
+    def quote(self, report: str, span: Span) -> str:
+        """The words of a report in a span."""
+        if report not in self._texts:
+            self._texts[report] = self._database.reports.text(report) or ""
+        return span.of(self._texts[report])
+
+    def evidence(self, evidence: Iterable[Evidence]) -> list[Row]:
+        """Each place in a report with the words that stand there; a place told twice is told once."""
+        return [
+            {"report": one.report, "span": [one.span.start, one.span.end], "quote": self.quote(one.report, one.span)}
+            for one in sorted(set(evidence), key=lambda one: (one.report, one.span))
+        ]
+
+
+def actor_row(party: Party) -> Row:
+    """An actor with the office told there."""
+    return {
+        "id": party.actor, "name": party.name, "kind": party.kind, "state": party.state, "sector": party.sector,
+        "office": party.office, "acting": party.acting,
+    }  # fmt: skip
+
+
+def actor_rows(parties: Iterable[Party]) -> list[Row]:
+    """Several actors, in the order they are told."""
+    return [actor_row(party) for party in parties]
+
+
+def when_row(when: When | None) -> Row | None:
+    """A time: its ends, the words, and what it rests on."""
+    if when is None:
+        return None
+    return {
+        "earliest": None if when.earliest is None else when.earliest.isoformat(),
+        "latest": None if when.latest is None else when.latest.isoformat(),
+        "words": when.words, "edtf": when.edtf, "basis": when.basis, "anchor": when.anchor, "because": when.because,
+        "instant": None if when.instant is None else when.instant.isoformat(),
+    }  # fmt: skip
+
+
+def place_row(place: Place) -> Row:
+    """A place and where it lies."""
+    return {
+        "name": place.name, "state": place.state, "latitude": place.latitude, "longitude": place.longitude,
+        "geonames": place.geonames, "disputed": place.disputed,
+    }  # fmt: skip
+
+
+def magnitude_row(magnitude: Magnitude) -> Row:
+    """A number with what it counts."""
+    return {
+        "what": magnitude.what, "subject": magnitude.subject, "value": _number(magnitude.value), "at_least": magnitude.at_least,
+        "about": magnitude.about, "low": _number(magnitude.low), "high": _number(magnitude.high), "unit": magnitude.unit,
+        "side": magnitude.side,
+    }  # fmt: skip
+
+
+def value_row(value: Party | When | Place | Magnitude | str | None) -> Row | str | None:
+    """The value of a finding or variant, whatever it is."""
+    if isinstance(value, Party):
+        return actor_row(value)
+    if isinstance(value, When):
+        return when_row(value)
+    if isinstance(value, Place):
+        return place_row(value)
+    return magnitude_row(value) if isinstance(value, Magnitude) else value
+
+
+def variant_row(variant: Variant, texts: Texts) -> Row:
+    """A variant of a finding: its value laid out, who says it, and where."""
+    value = value_row(variant.value)
+    told = dict(value) if isinstance(value, dict) else {"value": value}
+    return {
+        **told, "reports": list(variant.reports), "origins": variant.origins, "voices": list(variant.voices),
+        "evidence": texts.evidence(variant.evidence),
+    }  # fmt: skip
+
+
+def finding_row(finding: Finding | None, texts: Texts, silent: str) -> Row:
+    """A finding with every variant; silent says why there is none."""
+    if finding is None:
+        return {"settled": False, "value": None, "because": silent, "kind": None, "variants": []}
+    variants = [variant_row(variant, texts) for variant in finding.variants]
+    return {
+        "settled": finding.settled, "value": value_row(finding.value), "because": finding.because, "kind": finding.kind,
+        "variants": variants,
+    }  # fmt: skip
+
+
+def voice_rows(voices: Sequence[Voice]) -> list[Row]:
+    """The chain of voices, the outermost first."""
+    return [{"speaker": voice.speaker, "manner": voice.manner} for voice in voices]
+
+
+def _number(value: float | None) -> float | int | None:
+    """A whole number is written as one."""
+    return int(value) if value is not None and float(value).is_integer() else value

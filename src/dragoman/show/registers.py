@@ -1,0 +1,212 @@
+"""Registers: disagreements, claims, commitments, offices and mechanisms as pages for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.text import Text
+
+from dragoman.query import label_reports, shorten_ids
+from dragoman.show.layout import (
+    Row,
+    clean,
+    count,
+    desk,
+    grid,
+    heading,
+    join,
+    line,
+    name_actor,
+    name_actors,
+    quoted,
+    tell_number,
+    tell_time,
+    toned,
+)  # fmt: skip
+
+if TYPE_CHECKING:
+    from dragoman.record import Record
+
+ANSWERS = {
+    "denies": "denies it",
+    "declines": "neither confirms nor denies it",
+    "asserts": "says so too",
+    "claims responsibility": "claims it",
+}
+SLOTS = {
+    "when": "the day",
+    "where": "the place",
+    "actors": "who acted",
+    "recipients": "who was acted on",
+    "participants": "who was there",
+    "status": "whether it happened",
+}
+
+
+class Shelf:
+    """What the pages need beside the rows: labels for reports and short ids."""
+
+    def __init__(self, record: Record, rows: Iterable[Any]) -> None:
+        told = list(rows)
+        self.labels = record.ask(label_reports, _reports_in(told))
+        self.short = record.ask(shorten_ids, [row["id"] for row in told if row.get("id")])
+
+    def quote(self, console: Console, evidence: Sequence[Row], indent: int = 4) -> None:
+        """Print every sentence that a statement rests on."""
+        for one in evidence:
+            console.print(quoted(one["quote"], self.labels.get(one["report"], one["report"]), indent))
+
+
+def print_disagreements(record: Record, rows: Sequence[Row]) -> None:
+    """Each slot that is at odds, its variants side by side."""
+    console, shelf = desk(), Shelf(record, rows)
+    for row in rows:
+        print_disagreement(console, shelf, row)
+    console.print(Text(f"{count(len(rows), 'disagreement')}. Nothing is averaged, and no side is picked.", style="dim"))
+
+
+def print_disagreement(console: Console, shelf: Shelf, row: Row) -> None:
+    """One slot at odds."""
+    slot = SLOTS.get(row["slot"], f"how many were {row['slot'].removeprefix('magnitude.')}")
+    title = heading(row["title"] or row["event"], tail=shelf.short.get(row["id"], ""))
+    console.print(title)
+    console.print(line(Text(slot + ": ").append(toned(row["kind"])).append(f". {clean(row['because'])}", style="dim")))
+    for variant in row["variants"]:
+        voices = f", by the word of {join(variant['voices'])}" if variant["voices"] else ""
+        told = Text("▪ ").append(tell_value(row["slot"], variant), style="bold")
+        console.print(line(told.append(f"  {count(variant['origins'], 'origin')}{voices}", style="not bold dim"), 4))
+        shelf.quote(console, variant["evidence"], 6)
+    console.print()
+
+
+def tell_value(slot: str, variant: Row) -> str:
+    """A variant's value in words."""
+    value = variant["value"]
+    if slot == "when" and isinstance(value, dict):
+        return tell_time({**variant, **value}) + (f" (“{clean(variant['words'])}”)" if variant.get("words") else "")
+    if slot.startswith("magnitude"):
+        return tell_number(variant)
+    return clean(value["name"]) if isinstance(value, dict) else clean(str(value))
+
+
+def print_claims(record: Record, rows: Sequence[Row]) -> None:
+    """Each matter that is claimed, and every answer to it."""
+    console, shelf = desk(), Shelf(record, rows)
+    for row in rows:
+        print_claim(console, shelf, row)
+    answered = sum(bool(row["responses"]) for row in rows)
+    console.print(Text(f"{count(len(rows), 'claim')}, {answered} with an answer.", style="dim"))
+
+
+def print_claim(console: Console, shelf: Shelf, row: Row) -> None:
+    """One claim with its responses."""
+    console.print(heading(row["proposition"], tail=shelf.short.get(row["id"], "")))
+    about = f"  about {name_actors(row['about'])}" if row["about"] else ""
+    console.print(
+        line(Text("claimed by ").append(name_actors(row["claimed_by"]) or "someone not named", style="bold").append(about, style="dim"))
+    )
+    shelf.quote(console, row["evidence"])
+    for response in row["responses"]:
+        who = name_actors(response["by"]) or "Someone not named"
+        answer = Text(ANSWERS.get(response["stance"], response["stance"]), style=toned(response["stance"]).style)
+        console.print(line(Text(f"↳ {who} ", style="bold").append(answer)))
+        shelf.quote(console, response["evidence"])
+    console.print()
+
+
+def print_commitments(record: Record, rows: Sequence[Row]) -> None:
+    """Each promise, its condition, its standing, and what bears on it."""
+    console, shelf = desk(), Shelf(record, rows)
+    for row in rows:
+        print_commitment(console, shelf, row)
+    console.print(Text(f"{count(len(rows), 'commitment')}. “Reported broken” stands only where a report says who broke it.", style="dim"))
+
+
+def print_commitment(console: Console, shelf: Shelf, row: Row) -> None:
+    """One promise."""
+    to = f" to {name_actors(row['promisees'])}" if row["promisees"] else ""
+    console.print(
+        heading(f"{name_actors(row['promisers']) or 'Someone not named'}{to}: {clean(row['words'])}", tail=shelf.short.get(row["id"], ""))
+    )
+    when = f"  promised {tell_time(row['when'])}" if row["when"] else "  day not told"
+    console.print(line(toned(row["standing"]).append(when, style="dim").append(f"  {clean(row['because'])}", style="dim")))
+    if row["condition"]:
+        console.print(line(Text("on condition: ", style="dim").append(clean(row["condition"]))))
+    shelf.quote(console, row["evidence"])
+    for followup in row["followups"]:
+        console.print(line(Text("↳ ").append(toned(followup["bears"])).append(f"  {clean(followup['caveat'])}", style="dim")))
+        shelf.quote(console, followup["evidence"], 6)
+    console.print()
+
+
+def print_offices(record: Record, rows: Sequence[Row]) -> None:
+    """Who held what, one row for each person, title and qualifier."""
+    console, shelf = desk(), Shelf(record, rows)
+    table = grid(
+        ("Person", {"ratio": 2}),
+        ("Office", {"ratio": 3}),
+        "State",
+        ("Since, until", {"ratio": 2}),
+        ("Told by", {"ratio": 2}),
+        ("Id", {"style": "dim"}),
+    )
+    for row in sorted(rows, key=lambda row: (row["person"]["name"], row["office"], row["id"])):
+        since = [f"since {tell_time(row['since'])}"] if row["since"] else []
+        until = [f"until {tell_time(row['until'])}"] if row["until"] else []
+        told = join(list(dict.fromkeys(shelf.labels.get(one["report"], one["report"]) for one in row["evidence"])))
+        person = Text(clean(row["person"]["name"]), style="bold")
+        table.add_row(person, name_office(row), row["state"] or "", ", ".join(since + until), told, shelf.short.get(row["id"], ""))
+    console.print(table)
+    console.print(Text(f"{count(len(rows), 'row')}. An empty “since” means that no report tells it.", style="dim"))
+
+
+def name_office(row: Row) -> str:
+    """An office with its qualifier, which the title may hold already."""
+    office, qualifier = clean(row["office"]), clean(row["qualifier"])
+    return office if not qualifier or qualifier.lower() in office.lower() else f"{office} ({qualifier})"
+
+
+def print_mechanisms(record: Record, rows: Sequence[Row]) -> None:
+    """The register, each with its steps and their sentences."""
+    console, shelf = desk(), Shelf(record, rows)
+    for row in sorted(rows, key=lambda row: (row["kind"], row["name"], row["id"])):
+        print_mechanism(console, shelf, row)
+    console.print(Text(f"{count(len(rows), 'mechanism')}.", style="dim"))
+
+
+def print_mechanism(console: Console, shelf: Shelf, row: Row) -> None:
+    """One mechanism."""
+    console.print(heading(row["name"], tail=shelf.short.get(row["id"], "")))
+    between = name_actors(row["parties"])
+    mediated = f"mediated by {name_actors(row['mediators'])}" if row["mediators"] else ""
+    also = f"also: {join(row['aliases'])}" if row["aliases"] else ""
+    told = "  ".join(part for part in (row["kind"], between, mediated, also) if part)
+    console.print(line(Text(row["standing"], style="bold cyan").append(f"  {told}", style="not bold default")))
+    for step in row["history"]:
+        by = f", by the word of {name_actors(step['by'])}" if step["by"] else ""
+        day = tell_time(step["when"]) if step["when"] else "day not told"
+        console.print(line(Text(f"▪ {step['step']}").append(f"  {day}{by}", style="dim"), 4))
+        shelf.quote(console, step["evidence"], 6)
+    console.print()
+
+
+def name_people(rows: Sequence[Row]) -> str:
+    """Several actors, each with office and state."""
+    return join([name_actor(row) for row in rows])
+
+
+def _reports_in(value: Any) -> list[str]:
+    """Every report that is named anywhere in rows."""
+    found: set[str] = set()
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, dict):
+            if isinstance(one.get("report"), str):
+                found.add(one["report"])
+            waiting.extend(one.values())
+        elif isinstance(one, list):
+            waiting.extend(one)
+    return sorted(found)

@@ -1,0 +1,54 @@
+"""SQLite: the one library we speak to, and the two ways to open a file: to ask, and to write."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.pool import NullPool
+
+try:
+    # Debian's own SQLite (3.40) can lose commits when a checkpoint meets a writer; the wheel brings one that does not.
+    from pysqlite3 import dbapi2 as library
+except ImportError:  # pragma: no cover - the wheel exists for Linux only
+    library = sqlite3
+
+SqliteError = library.DatabaseError
+PATIENCE = 30.0
+
+
+def open_engine(path: Path, *, write: bool) -> Engine:
+    """Give an engine on the file. A writing one begins every transaction as the writer; an asking one cannot change anything."""
+    engine = create_engine("sqlite://", creator=lambda: _connect(path, write=write), poolclass=NullPool, module=library)
+    begin = "BEGIN IMMEDIATE" if write else "BEGIN"
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+    return engine
+
+
+def _connect(path: Path, *, write: bool) -> Any:
+    """Open the file. SQLAlchemy says where a transaction begins, so the driver is told to keep out of it."""
+    connection = library.connect(_address(path, write=write), uri=True, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
+    if write:
+        connection.execute("PRAGMA journal_mode = WAL")
+        # FULL: a commit that was acknowledged outlives a power cut, not only a crash.
+        connection.execute("PRAGMA synchronous = FULL")
+    else:
+        connection.execute("PRAGMA query_only = ON")
+    connection.execute("PRAGMA trusted_schema = OFF")
+    return connection
+
+
+def _address(path: Path, *, write: bool) -> str:
+    name = quote(str(path.absolute()))
+    if write:
+        return f"file:{name}?mode=rwc"
+    if os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK):
+        # Opened for writing although it only asks: the last to close then tidies the write-ahead log away.
+        return f"file:{name}?mode=rw"
+    # On a read-only medium there is no place for a log; without one left behind, nothing can change under us.
+    left = path.with_name(path.name + "-wal")
+    return f"file:{name}?mode=ro" if left.exists() else f"file:{name}?mode=ro&immutable=1"
