@@ -46,6 +46,6 @@ class JudgementShelf:
         table = schema.judgement
         query = select(table.c.noun).where(table.c.withdrawn.is_(None)).order_by(table.c.id)
         with self._database.reading() as connection:
-            now = dict(connection.execute(select(schema.formerly.c.old, schema.formerly.c.new)).tuples())
+            now = {row.old: row.new for row in connection.execute(select(schema.formerly.c.old, schema.formerly.c.new))}
             judgements = [read_noun(Judgement, noun) for noun in connection.execute(query).scalars()]
         return [replace(one, left=now.get(one.left, one.left), right=now.get(one.right, one.right)) for one in judgements]
