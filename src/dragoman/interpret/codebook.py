@@ -20,7 +20,7 @@ KINDS: dict[str, TriggerKind] = {"verbs": "verb", "nouns": "noun", "adjectives":
 SLOTS = {"subject", "object", "dative", "complement subject", "poss", "demonym", "by"}
 ROW_KEYS = {
     "verbs", "nouns", "adjectives", "actors", "recipients", "mutual", "mutual with", "modes", "contexts", "weight", "needs",
-    "needs object", "intransitive",
+    "needs object", "intransitive", "without complement",
 }  # fmt: skip
 TYPE_KEYS = {
     "type", "quad", "pair quad", "base", "recipient", "source", "definition", "boundaries", "modes", "mode by complement", "mode words",
@@ -44,6 +44,7 @@ class TriggerRow:
     person_object: bool = False
     needs_object: frozenset[str] = frozenset()
     intransitive: bool = False
+    without_complement: bool = False
     place: str = ""
 
 
@@ -247,6 +248,7 @@ def _read_row(node: Node, entry: TypeEntry, particles: frozenset[str]) -> Trigge
         "needs" in rows,
         frozenset(rows["needs object"].texts()) if "needs object" in rows else frozenset(),
         "intransitive" in rows,
+        "without complement" in rows,
         f"{node.table}:{node.line}",
     )
 

@@ -21,7 +21,7 @@ def fold_drafts(reading: Reading, drafts: list[Draft]) -> list[Draft]:
         else:
             home.append(draft)
     folded = [_join(group) for group in groups]
-    kept = [draft for draft in folded if draft.parties]
+    kept = [draft for draft in folded if draft.parties or draft.where is not None or "ceasefire" in draft.modes]
     _set_within(kept)
     return sorted(kept, key=lambda draft: (draft.trigger_span.start, draft.id))
 
@@ -40,10 +40,12 @@ def _same_happening(reading: Reading, group: list[Draft], draft: Draft) -> bool:
         return False
     if draft.type == "CONSULT":
         return _parties_meet(group, draft, strict=draft.family == "visit")
+    if draft.type == "ASSAULT" and _points_back(reading, group, draft):
+        return True
     if draft.sentence.index == group[-1].sentence.index and draft.trigger.type != "STATEMENT":
         return _same_people(first.actors, draft.actors) and _same_people(first.recipients, draft.recipients) and draft.type == first.type
     teaser = draft.sentence.part in TEASERS or any(one.sentence.part in TEASERS for one in group)
-    return teaser and _same_people(first.actors, draft.actors) and _share_words(reading, group, draft)
+    return teaser and _teaser_people(first.actors, draft.actors) and _share_words(reading, group, draft)
 
 
 def _days_agree(group: list[Draft], draft: Draft) -> bool:
@@ -86,6 +88,21 @@ def _same_people(left: list[Party], right: list[Party]) -> bool:
     if {party.actor for party in left} == {party.actor for party in right}:
         return True
     return bool(left and right) and {party.state for party in left} == {party.state for party in right} and None not in {party.state for party in left}
+
+
+def _teaser_people(left: list[Party], right: list[Party]) -> bool:
+    """Whether a headline's parties and the body's are the same, or one list is part of the other."""
+    here, there = {party.actor for party in left}, {party.actor for party in right}
+    return _same_people(left, right) or bool(here and there) and (here <= there or there <= here)
+
+
+def _points_back(reading: Reading, group: list[Draft], draft: Draft) -> bool:
+    """Whether it speaks of "the attack" that the sentence before told, by the same hand."""
+    last = group[-1]
+    if not 0 <= draft.sentence.index - last.sentence.index <= 2 or not _same_people(last.actors, draft.actors):
+        return False
+    here = draft.sentence.span.of(reading.report.text).lower()
+    return any(f"{word} {noun}" in here for word in ("the", "this", "that") for noun in ("attack", "assault", "strike", "raid", "bombing", "blast", "ambush"))
 
 
 def _share_words(reading: Reading, group: list[Draft], draft: Draft) -> bool:

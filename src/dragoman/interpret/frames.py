@@ -8,17 +8,19 @@ from dragoman.interpret.contexts import read_contexts
 from dragoman.interpret.conventions import apply_conventions
 from dragoman.interpret.drafts import Draft
 from dragoman.interpret.magnitude import read_magnitudes
-from dragoman.interpret.parties import join_parties, parties_at, without_states_of
+from dragoman.interpret.parties import join_parties, parties_at, without_collectives, without_states_of
 from dragoman.interpret.settings import find_voices, find_when, find_where, steps_between
 from dragoman.interpret.status import read_status
 from dragoman.interpret.triggers import Trigger, find_triggers, objects_of
-from dragoman.model import Party, Reading, Sentence, Span, Topic
+from dragoman.interpret.tables import load_status_cues
+from dragoman.model import Party, Reading, Sentence, Span, Token, Topic
 
 # Types whose complement is not a happening of its own: what is promised, asked, refused or threatened.
 CONTENT_IS_NO_EVENT = {"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"}
 ATTENDING = {"attend", "accompany"}
 PRESENT = {"accompany", "join", "flank"}
 TOPIC_SLOTS = ("about", "on", "over", "regarding", "concerning", "into")
+NEEDS_ACTOR = {"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "REJECT", "THREATEN", "COOPERATE", "AID", "STATEMENT"}
 SPEECH = {"say", "tell", "state", "add", "write", "report", "note", "explain", "mention", "describe"}
 
 
@@ -69,6 +71,8 @@ def _is_content(reading: Reading, trigger: Trigger, triggers: list[Trigger]) -> 
         governing = next((one for one in triggers if one.token == parent.index and one is not trigger), None)
         if governing is not None:
             below = current.dep in {"xcomp", "ccomp", "dobj", "prep", "advcl", "acl", "pobj", "conj", "dative"}
+            if token.pos == "VERB" and token.dep in {"acl", "relcl", "advcl"} and _has_own_doer(reading, token):
+                return False
             if governing.type in CONTENT_IS_NO_EVENT and below and current.index > parent.index:
                 return current.dep not in {"conj", "advcl"} or current.dep == "conj" and trigger.pattern.row.kind == "noun"
             if trigger.pattern.row.kind == "noun" and governing.type == "CONSULT" and current.dep in {"dobj", "prep"}:
@@ -77,6 +81,11 @@ def _is_content(reading: Reading, trigger: Trigger, triggers: list[Trigger]) -> 
                 return trigger.type in {"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID"} and trigger.pattern.row.weight < 0.7
         current = parent
     return False
+
+
+def _has_own_doer(reading: Reading, token: Token) -> bool:
+    """Whether a clause names its own doer: "a claim denied by Kabul"."""
+    return any(reading.tokens[child].dep in {"agent", "nsubj", "nsubjpass"} for child in token.children)
 
 
 def read_trigger(reading: Reading, sentence: Sentence, trigger: Trigger, rivals: list[Trigger], codebook: Codebook) -> Draft | None:
@@ -101,9 +110,16 @@ def read_trigger(reading: Reading, sentence: Sentence, trigger: Trigger, rivals:
     words = " ".join(reading.tokens[index].text for index in sorted({trigger.token, *trigger.used}))
     draft.because = f"{words!r} ({row.place}{moved}); {why}"
     draft.score = min(0.95, 0.35 + row.weight * 0.5 + 0.05 * len(trigger.used) + (0.05 if draft.actors else 0.0))
-    if name == "STATEMENT" and (not draft.actors or _is_plain_saying(reading, trigger)):
+    if status == "hypothetical" and ("governed" in why or "'must'" in why or "'should'" in why or "'can'" in why):
+        return None  # what is wished for, or how things ought to be, is no happening
+    if token.dep == "pcomp" and not token.children == () and reading.tokens[token.head].text.lower() not in {"by", "after", "before", "while"}:
+        return None  # "focused on strengthening ties"
+    if name in NEEDS_ACTOR and not draft.actors and row.kind != "noun":
         return None
-    if not draft.parties and not (row.kind == "noun" and name == "CONSULT"):
+    if name == "STATEMENT" and (not draft.actors or all(party.kind == "outlet" for party in draft.actors) or _is_plain_saying(reading, trigger)):
+        return None
+    placed = draft.where is not None or "ceasefire" in draft.modes
+    if not draft.parties and not (name == "CONSULT" and row.kind == "noun") and not (placed and name in {"CONSULT", "RETREAT"}):
         return None
     return draft
 
@@ -122,10 +138,11 @@ def _seat_parties(reading: Reading, trigger: Trigger, draft: Draft) -> None:
     deep = row.type not in {"CONSULT", "MOBILIZE"} or row.kind == "noun"
     actors = parties_at(reading, slot_heads(reading, trigger.token, row, "actors"), deep=deep)
     recipients = parties_at(reading, slot_heads(reading, trigger.token, row, "recipients"), deep=row.kind == "noun" or row.type not in {"CONSULT"})
-    if row.mutual or (row.mutual_with and _through_with(reading, trigger)):
+    if row.mutual or (row.mutual_with and fill_slot(reading, reading.tokens[trigger.token], "with")):
         actors, recipients = join_parties(actors, recipients), []
-    if row.kind == "noun" and not actors and row.mutual:
-        actors = _subject_of_light_verb(reading, trigger)
+    if row.kind == "noun" and row.mutual and len(actors) < 2:
+        actors = join_parties(_subject_of_light_verb(reading, trigger), actors)
+    actors, recipients = without_collectives(actors), without_collectives(recipients)
     actors = without_states_of(actors, [])
     acting = {party.actor for party in actors}
     draft.actors = actors
@@ -134,18 +151,16 @@ def _seat_parties(reading: Reading, trigger: Trigger, draft: Draft) -> None:
     draft.participants = [party for party in parties_at(reading, heads) if party.actor not in acting]
 
 
-def _through_with(reading: Reading, trigger: Trigger) -> bool:
-    """Whether the other side stands after `with`, or none is named."""
-    token = reading.tokens[trigger.token]
-    return bool(fill_slot(reading, token, "with")) or not any(fill_slot(reading, token, slot) for slot in ("object", "dative", "to"))
-
-
 def _subject_of_light_verb(reading: Reading, trigger: Trigger) -> list[Party]:
     """Who holds a meeting told by its noun: the subject of "engaged in", "had", "attended"."""
     token = reading.tokens[trigger.token]
     head = reading.tokens[token.head]
+    during = token.dep == "pobj" and head.text.lower() in {"during", "in", "at", "after"}
     if token.dep == "pobj":
         head = reading.tokens[head.head]
+        head = reading.tokens[head.head] if head.pos in {"NOUN", "PROPN"} else head
+    if head.pos == "VERB" and during and fill_slot(reading, token, "with") and not is_passive(reading, head):
+        return parties_at(reading, fill_slot(reading, head, "subject"), deep=False)
     if head.pos != "VERB" or is_passive(reading, head) or head.lemma not in {"hold", "have", "engage", "attend", "conduct", "conclude", "begin", "start"}:
         return []
     return parties_at(reading, fill_slot(reading, head, "subject"), deep=False)
@@ -204,12 +219,15 @@ def _topics(reading: Reading, trigger: Trigger) -> list[tuple[Topic, Span]]:
     if token.lemma in {"discuss", "review", "address", "explore", "tackle", "examine"}:
         heads += fill_slot(reading, token, "object")
     if trigger.type == "AGREE":
-        heads += [child for child in token.children if reading.tokens[child].dep in {"xcomp", "ccomp"}]
+        heads += [child for child in token.children if reading.tokens[child].dep in {"xcomp", "ccomp", "dobj"}]
     found: list[tuple[Topic, Span]] = []
     for head in heads:
         inside = reading.subtree(head)
         span = Span(reading.tokens[inside[0]].start, reading.tokens[inside[-1]].end)
-        if reading.tokens[head].index not in reading.mention_at and len(inside) <= 45:
+        timed = any(time.span.overlaps(Span(reading.tokens[head].start, reading.tokens[head].end)) for time in reading.times)
+        placed = any(one.span.overlaps(Span(reading.tokens[head].start, reading.tokens[head].end)) for one in reading.toponyms)
+        idle = reading.tokens[head].lemma.lower() in load_status_cues().not_topics
+        if head not in reading.mention_at and len(inside) <= 45 and not (timed or placed or idle):
             found.append((Topic(" ".join(span.of(reading.report.text).split())), span))
     return found
 

@@ -83,7 +83,7 @@ def party_of(reading: Reading, mention: Mention) -> list[Party]:
         return [_make(reading, actor, mention) for actor in mention.members if actor in reading.actor_by_id]
     if mention.refers_to is not None and mention.refers_to in reading.actor_by_id:
         return [_make(reading, mention.refers_to, mention)]
-    if mention.kind in {"unnamed", "people"} and mention.form != "pronoun":
+    if (mention.kind in {"unnamed", "people"} or mention.form in {"title", "epithet"}) and mention.form != "pronoun":
         told = mention.name or mention.text
         kind = "people" if mention.kind == "people" else "unnamed"
         actor = identify(kind, reading.report.id, fold(told), mention.state or "")
@@ -118,6 +118,12 @@ def without_states_of(parties: list[Party], others: list[Party]) -> list[Party]:
     """Leave out a state whose minister or ministry stands beside it: "Naqvi ... Pakistan's" names one side once."""
     spoken_for = {party.state for party in (*parties, *others) if party.kind not in {"state", "people"} and party.state}
     return [party for party in parties if party.kind != "state" or party.state not in spoken_for]
+
+
+def without_collectives(parties: list[Party]) -> list[Party]:
+    """Leave out "top leaders" where the list that follows names them: named persons of the same state stand beside it."""
+    named = {party.state for party in parties if party.kind == "person" and party.state}
+    return [party for party in parties if party.kind != "unnamed" or party.state not in named]
 
 
 def first_span(party: Party) -> Span | None:

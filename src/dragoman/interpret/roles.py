@@ -21,7 +21,7 @@ def read_roles(reading: Reading, drafts: list[Draft]) -> None:
             draft.role = "previews"
         elif _is_recalled(reading, draft, main):
             draft.role = "background"
-        elif _continues(reading, draft, previous) or (persons and persons <= recalled and not persons & met):
+        elif _continues(reading, draft, previous) or (persons & (recalled - met) and draft.when is None):
             draft.role = "background"
         if draft.role == "background":
             recalled |= persons - met

@@ -26,7 +26,7 @@ def find_when(reading: Reading, sentence: Sentence, trigger: int, rivals: list[i
     """The time that belongs to a trigger: the nearest in the parse that no other trigger is nearer to."""
     best: tuple[int, int, When, Span] | None = None
     for time in reading.times:
-        if time.when is None or not sentence.span.covers(time.span) or not time.when.words:
+        if time.when is None or not (time.when.known or time.when.edtf) or not sentence.span.covers(time.span) or not time.when.words:
             continue
         steps = steps_between(reading, trigger, time.head)
         nearer = [rival for rival in rivals if rival != trigger and steps_between(reading, rival, time.head) + 1 < steps]

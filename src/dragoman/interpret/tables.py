@@ -22,6 +22,7 @@ class StatusCues:
     failed: frozenset[str]
     background: tuple[str, ...]
     previews: tuple[str, ...]
+    not_topics: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -39,6 +40,7 @@ def load_status_cues() -> StatusCues:
         frozenset(words["failed verbs"]),
         words["background cues"],
         words["preview cues"],
+        frozenset(words["not topics"]),
     )
 
 

@@ -43,9 +43,19 @@ def _told_title(reading: Reading, draft: Draft, actors: str, recipients: str) ->
         others = f" ({recipients})" if recipients and recipients.lower() not in phrase.lower() else ""
         by = f" by {actors}" if actors and actors.lower() not in phrase.lower() else ""
         return _shorten(f"{phrase[:1].upper()}{phrase[1:]}{by}{others}")
+    if draft.type == "STATEMENT" and token.lemma in {"say", "tell", "add", "state", "write"}:
+        return _shorten(f"{actors} says: {_said(reading, draft) or tail}")
     if is_passive(reading, token):
         return _shorten(f"{actors}: {recipients or 'someone'} {tail}")
     return _shorten(f"{actors} {tail}")
+
+
+def _said(reading: Reading, draft: Draft) -> str | None:
+    """The words said, where the voices mark them."""
+    for one in reading.attributions:
+        if one.content and any(span.overlaps(draft.trigger_span) for span in one.cue):
+            return " ".join(one.content[0].of(reading.report.text).split())
+    return None
 
 
 def _predicate(reading: Reading, draft: Draft) -> str:

@@ -70,22 +70,47 @@ def match_pattern(reading: Reading, token: Token, pattern: Pattern) -> frozenset
     row = pattern.row
     if row.intransitive and any(reading.tokens[child].dep in {"dobj", "nsubjpass"} for child in token.children):
         return None
+    if row.without_complement and any(_is_infinitive(reading, child) for child in token.children):
+        return None
     if row.person_object and not _has_person_object(reading, token):
         return None
     if row.needs_object and not any(reading.tokens[found].lemma in row.needs_object for found in objects_of(reading, token)):
         return None
     used: set[int] = set()
+    after: int | None = None
     for is_particle, choices in pattern.parts:
         if row.kind == "noun":
             part = _part_before(reading, token, choices)
         elif is_particle:
-            part = _particle(reading, token, choices)
+            part = after = _particle(reading, token, choices)
         else:
-            part = next((index for index in objects_of(reading, token) if _is_word(reading.tokens[index], choices) and index not in used), None)
+            places = objects_of(reading, token) if after is None else objects_after(reading, token, after)
+            part = next((index for index in places if _is_word(reading.tokens[index], choices) and index not in used), None)
         if part is None:
             return None
         used.add(part)
     return frozenset(used)
+
+
+def _is_infinitive(reading: Reading, index: int) -> bool:
+    """Whether a complement is an infinitive with `to`: "called on them to leave"."""
+    token = reading.tokens[index]
+    return token.dep in {"xcomp", "advcl", "ccomp"} and any(reading.tokens[child].text.lower() == "to" for child in token.children)
+
+
+def objects_after(reading: Reading, token: Token, particle: int) -> list[int]:
+    """What stands behind a trigger's particle: the preposition's object, the infinitive of `to`, or the verb's own object."""
+    word = reading.tokens[particle]
+    if word.text.lower() == "to":
+        found = [child for child in token.children if reading.tokens[child].dep in {"xcomp", "ccomp", "advcl"}]
+    elif word.dep == "prt" or word.dep == "advmod":
+        return objects_of(reading, token)
+    else:
+        found = []
+    for inner in word.children:
+        if reading.tokens[inner].dep in {"pobj", "pcomp"}:
+            found += [inner, *_inside_phrase(reading, reading.tokens[inner])]
+    return found
 
 
 def _is_word(token: Token, choices: frozenset[str]) -> bool:
@@ -146,8 +171,10 @@ def _has_person_object(reading: Reading, token: Token) -> bool:
     """Whether someone, not something, is received: a mention of a person, a name, or a title."""
     for child in token.children:
         word = reading.tokens[child]
-        if word.dep in {"dobj", "nsubjpass"}:
-            mention = reading.mention_at.get(child)
+        if word.dep == "prep":
+            word = next((reading.tokens[below] for below in word.children if reading.tokens[below].dep == "pobj"), word)
+        if word.dep in {"dobj", "nsubjpass", "pobj"} and (word.dep != "pobj" or reading.tokens[child].text.lower() in {"on", "upon"}):
+            mention = reading.mention_at.get(word.index)
             if mention is not None:
                 return mention.kind in {"person", "unnamed", "office"}
             return word.entity == "PERSON" or word.pos == "PRON" or any(reading.tokens[inner].entity == "PERSON" for inner in word.children)
