@@ -128,7 +128,8 @@ class NameIndex(Generic[T]):
 
     def _longest(self, pieces: list[Piece], place: int) -> tuple[int, tuple[T, ...]]:
         for length in self._first.get(pieces[place].word, ()):
-            if meanings := self._meanings(pieces[place : place + length], lenient=False):
+            # A slice at the row's end is shorter than asked, and must not pass for the longer name.
+            if place + length <= len(pieces) and (meanings := self._meanings(pieces[place : place + length], lenient=False)):
                 return length, meanings
         return 0, ()
 
