@@ -1,0 +1,115 @@
+"""The ledgers: promises and what bears on them, claims and their answers, offices, mechanisms."""
+
+from __future__ import annotations
+
+import pytest
+
+PLEDGE = "neither country will allow its soil to be used for terrorist attacks on the other"
+
+
+@pytest.fixture
+def pledged(desk):
+    """A mutual pledge on soil, undated."""
+    pakistan, afghanistan = desk.state("PAK", "Pakistan"), desk.state("AFG", "Afghanistan")
+    desk.report("pledge")
+    account = desk.tell("pledge", f"Pakistan and Afghanistan agreed that {PLEDGE}.", "AGREE", actors=[pakistan, afghanistan])
+    desk.promise(account, PLEDGE, pakistan, afghanistan, topic="use of soil")
+    return pakistan, afghanistan
+
+
+def test_a_pledge_alone_is_open(desk, pledged):
+    """Nothing else in the record: open, of both promisers."""
+    (commitment,) = desk.record().commitments
+    assert commitment.standing == "open"
+    assert {party.name for party in commitment.promisers} == {"Pakistan", "Afghanistan"}
+
+
+def test_what_bears_on_a_pledge_contests_it(desk, pledged):
+    """An attack from the promised soil and a demand to stop one are follow-ups against; a denial is for; each has its caveat."""
+    pakistan, afghanistan = pledged
+    desk.report("later")
+    desk.tell("later", "Gunmen launched an attack on Pakistan from soil across the border.", "ASSAULT", recipients=[pakistan])
+    desk.tell("later", "Pakistan asked Afghanistan to stop militants from using its territory.", "REQUEST", actors=[pakistan], recipients=[afghanistan])
+    desk.say("later", "Afghanistan denies it.", "terrorist groups operate from its soil", afghanistan, stance="denies", about=[afghanistan])
+    (commitment,) = desk.record().commitments
+    assert commitment.standing == "contested"
+    assert sorted(followup.bears for followup in commitment.followups) == ["against", "against", "for"]
+    assert all(followup.caveat for followup in commitment.followups)
+
+
+def test_broken_only_by_a_report_that_names_the_breaker(desk, pledged):
+    """An accuser's word contests; only a report's own word that names the promiser says broken."""
+    pakistan, afghanistan = pledged
+    sentence = "Afghanistan broke its promise that no attacks would come from its soil on Pakistan."
+    desk.report("later")
+    desk.tell("later", sentence, "ACCUSE", actors=[pakistan], recipients=[afghanistan], voices=["Pakistan"])
+    assert desk.record().commitments[0].standing == "contested"
+    desk.report("sure")
+    desk.tell("sure", f"Plainly, {sentence}", "ACCUSE", recipients=[afghanistan])
+    assert desk.record().commitments[0].standing == "reported broken"
+
+
+def test_what_nothing_can_test_is_untestable(desk):
+    """Fraternal feelings are promised, not tested."""
+    pakistan = desk.state("PAK", "Pakistan")
+    desk.report("a")
+    account = desk.tell("a", "Pakistan reaffirmed brotherly ties.", "AGREE", actors=[pakistan])
+    desk.promise(account, "brotherly ties", pakistan, testable=False)
+    assert desk.record().commitments[0].standing == "untestable"
+
+
+def test_one_promise_told_twice_is_one(desk, pledged):
+    """A minister's quotation of the pledge in the same report joins it."""
+    pakistan, afghanistan = pledged
+    dar = desk.person("Ishaq Dar", "PAK")
+    account = desk.tell("pledge", "Dar spoke of it.", "AGREE", actors=[dar])
+    desk.promise(account, "allow no one to use its soil for terrorist attacks", dar, to=[afghanistan])
+    (commitment,) = desk.record().commitments
+    assert {party.name for party in commitment.promisers} == {"Pakistan", "Afghanistan", "Ishaq Dar"}
+    assert len(commitment.evidence) == 2
+
+
+def test_claims_stand_with_their_answers(desk):
+    """Who claims, who declines, who denies, in one row across reports."""
+    taliban, pakistan = desk.person("Zabihullah Mujahid", "AFG"), desk.state("PAK", "Pakistan")
+    desk.report("a")
+    desk.report("b")
+    claim = desk.say("a", "Mujahid said that jets had bombed a market in Paktika.", "Pakistani jets bombed a market in Paktika", taliban, about=[pakistan])
+    desk.say("a", "Islamabad neither confirmed nor denied it.", "this", pakistan, stance="declines", answers=claim.id, about=[pakistan])
+    desk.say("b", "Pakistan denied bombing a market.", "Pakistani jets bombed the market in Paktika", pakistan, stance="denies", about=[pakistan])
+    (proposition,) = desk.record().propositions
+    assert [party.name for party in proposition.claimed_by] == ["Zabihullah Mujahid"]
+    assert sorted(response.stance for response in proposition.responses) == ["declines", "denies"]
+
+
+def test_offices_are_rows_by_person_title_and_qualifier(desk):
+    """Acting and plain are two rows; the same row from two reports is one, with the day that one of them tells."""
+    muttaqi = desk.person("Amir Khan Muttaqi", "AFG")
+    since = desk.day("2021-09-07")
+    for report, qualifier, told in (("a", "acting", None), ("b", "acting", since), ("c", None, None)):
+        desk.report(report)
+        desk.tenure(report, "Muttaqi holds the foreign ministry.", muttaqi, "Foreign Minister", qualifier, since=told)
+    rows = desk.record().tenures
+    assert sorted((row.qualifier or "", row.since, len(row.evidence)) for row in rows) == [("", None, 1), ("acting", since, 2)]
+
+
+def test_a_mechanism_stands_where_its_last_step_left_it(desk):
+    """Steps of one name between the same parties are one mechanism; days order them."""
+    parties = desk.state("PAK", "Pakistan"), desk.state("AFG", "Afghanistan")
+    desk.report("a")
+    desk.report("b")
+    desk.step("a", "The committee came back to life.", "Joint Coordination Committee", "committee", "revived", *parties, aliases=["JCC"], when=desk.day("2025-04-16"))
+    desk.step("b", "The JCC was suspended.", "JCC", "committee", "suspended", parties[0], when=desk.day("2024-01-10"))
+    desk.step("b", "Another committee sat.", "Boundary Committee", "committee", "held", *parties)
+    mechanisms = {mechanism.name: mechanism for mechanism in desk.record().mechanisms}
+    assert mechanisms["Joint Coordination Committee"].standing == "revived"
+    assert [step.step for step in mechanisms["Joint Coordination Committee"].history] == ["suspended", "revived"]
+    assert len(mechanisms) == 2
+
+
+def test_two_agreements_of_other_parties_stay_two(desk):
+    """One name, other signatories: two agreements."""
+    desk.report("a")
+    desk.step("a", "They signed.", "transit agreement", "agreement", "signed", desk.state("PAK", "Pakistan"), desk.state("AFG", "Afghanistan"))
+    desk.step("a", "Others signed.", "transit agreement", "agreement", "signed", desk.state("IND", "India"), desk.state("IRN", "Iran"))
+    assert len(desk.record().mechanisms) == 2
