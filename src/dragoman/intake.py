@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from dragoman.engine import choose_engine
+from dragoman.errors import DragomanError
 from dragoman.model import Refusal, Report, Telling
 
 if TYPE_CHECKING:
@@ -131,6 +132,8 @@ def understand(reports: tuple[Report, ...]) -> list[Telling | Refusal]:
     """Give what each report tells. A report on which a room fails is refused, and the others are not."""
     try:
         return list(_understand(reports))
+    except DragomanError:  # a table somebody edited is broken: that is not the report's fault
+        raise
     except Exception as error:  # noqa: BLE001 - the input is the world's; one that breaks a room must not stop the others
         if len(reports) == 1:
             return [Refusal(reports[0].id, f"it could not be understood ({type(error).__name__}: {error}); please report this")]
