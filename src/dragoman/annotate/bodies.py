@@ -139,6 +139,10 @@ def lay_organs(desk: Desk, grammar: Grammar) -> None:
             continue
         key = grammar.portfolio_key(phrase, word)
         state = phrase.state or word.state
+        owner = grammar.state_to.get(start)
+        if owner and owner.form in {"demonym", "name"} and state == owner.state:
+            # "Iraqi Security Forces": the demonym is part of the name as told.
+            start = owner.start
         name = _organ_name(desk, start, phrase.end, state)
         draft = Draft(start, phrase.end, head, "body", "name", state=state, name=name)
         draft.organ = key or word.canonical
@@ -165,16 +169,17 @@ def _organ_name(desk: Desk, start: int, end: int, state: str | None) -> str:
     return name if name[0].isupper() else " ".join(word if word in INNER else word[:1].upper() + word[1:] for word in name.split())
 
 
-def lay_organisations(desk: Desk, sentence: Sentence, states_at: dict[int, str]) -> None:
+def lay_organisations(desk: Desk, sentence: Sentence, grammar: Grammar, states_at: dict[int, str]) -> None:
     """Lay other organisations: capitals around a head noun ("Human Rights Council"), or what the tagger calls one."""
     heads = desk.lexicon.kinds["organisation_heads"]
     first, last = sentence.tokens
+    roles = {index for item in grammar.items if item.part("role") for index in range(item.start, item.end)}
     index = first
     while index < last:
         kind = heads.get(desk.lower[index])
-        if kind and capital(desk, index) and desk.free(index, index + 1):
-            start = _left(desk, index, first)
-            end = _right(desk, index + 1, last, long=False)
+        if kind and capital(desk, index) and desk.free(index, index + 1) and index not in roles and index + 1 not in roles:
+            start = max(_left(desk, index, first), max((role + 1 for role in roles if role < index), default=first))
+            end = min(_right(desk, index + 1, last, long=False), min((role for role in roles if role > index), default=last))
             if end < last and desk.lower[end] in {"of", "for"}:
                 end = _right(desk, end, last, long=True)
             if end - start > 1 and not desk.lower[end - 1] in desk.lexicon.lists["place_heads"] - heads.keys():
@@ -204,6 +209,9 @@ def lay_tagged(desk: Desk, sentence: Sentence, states_at: dict[int, str]) -> Non
         while end > index and not desk.tokens[end - 1].text[-1:].isalnum():
             end -= 1
         words = [token for token in desk.tokens[index:end] if token.text[:1].isupper() and token.index not in states_at]
+        if desk.almanac.has_place(desk.text(index, end)) and desk.lower[end - 1] not in desk.lexicon.kinds["organisation_heads"]:
+            index = max(end, index + 1)
+            continue
         if end > index and words and capital(desk, index) and desk.lower[end - 1] not in places and desk.lower[index] not in desk.lexicon.lists["never_names"]:
             group = end < last and desk.lower[end] in desk.lexicon.lists["group_words"]
             _lay_named(desk, index, end + int(group), "armed group" if group else "body", None, "REB" if group else None)

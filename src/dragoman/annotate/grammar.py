@@ -58,8 +58,7 @@ class Grammar:
     def __init__(self, desk: Desk, sentence: Sentence, states: list[StateWords]) -> None:
         self.desk = desk
         self.first, self.last = sentence.tokens
-        words = [token.text for token in desk.tokens[self.first : self.last]]
-        self.items = [Item(self.first + start, self.first + end, found) for start, end, found in desk.almanac.offices.match(words)]
+        self.items = [Item(self.first + start, self.first + end, found) for start, end, found in desk.almanac.offices.match(desk.texts(sentence))]
         for item in self.items:
             # "ministry of the" is one row of the table; the link is read like any other.
             while item.end - item.start > 1 and desk.lower[item.end - 1] in {*LINKS, "the"}:
@@ -154,6 +153,12 @@ class Grammar:
             return self._take_state(phrase, link, state)
         if (item := self.starting.get(start)) and not phrase.portfolios:
             return self._take_portfolio_or_ministry(phrase, link, item)
+        if link in {"for", "to"} and phrase.about is None and self.desk.tokens[start].entity == "LOC":
+            stop = start
+            while stop < self.last and self.desk.tokens[stop].entity == "LOC" and self.desk.tokens[stop].text not in POSSESSIVES:
+                stop += 1
+            phrase.about, phrase.link, phrase.end = self.desk.text(end + 1, stop), link, stop
+            return True
         lying = self.desk.taken[start]
         if isinstance(lying, Draft) and lying.start in {start, start - 1} and lying.kind in {"body", "armed group", "movement", "company", "mechanism"}:
             phrase.end, phrase.body, phrase.body_name = lying.end, lying.refers_to, self.desk.text(start, lying.end)

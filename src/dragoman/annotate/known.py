@@ -31,8 +31,8 @@ class StateWords:
 
 def find_states(desk: Desk, sentence: Sentence) -> list[StateWords]:
     """States, demonyms and seats in a sentence, in order; those with several meanings are left out."""
-    first, end = sentence.tokens
-    words = [token.text for token in desk.tokens[first:end]]
+    first = sentence.tokens[0]
+    words = desk.texts(sentence)
     found = {
         first + start: StateWords(first + start, first + stop, entries[0].state, "name")
         for start, stop, entries in desk.almanac.match(words)
@@ -57,8 +57,8 @@ def _inside_a_person(desk: Desk, words: StateWords) -> bool:
 
 def lay_entries(desk: Desk, sentence: Sentence) -> None:
     """Lay the almanac's bodies, groups, movements, companies, outlets and mechanisms over a sentence."""
-    first, end = sentence.tokens
-    for start, stop, entries in desk.almanac.match([token.text for token in desk.tokens[first:end]]):
+    first = sentence.tokens[0]
+    for start, stop, entries in desk.almanac.match(desk.texts(sentence)):
         others = [entry for entry in entries if entry.kind != "state"]
         if len(others) == len(entries) and desk.free(first + start, first + stop):
             _lay_entry(desk, first + start, first + stop, others)

@@ -205,6 +205,10 @@ class Desk:
             index = self.tokens[index].head
         return index
 
+    def texts(self, sentence: Sentence) -> list[str]:
+        """The sentence's words for looking names up, closed by a stop, so that no name reaches past it."""
+        return [*(token.text for token in self.tokens[slice(*sentence.tokens)]), "."]
+
     def words(self, sentence: Sentence) -> Iterator[Token]:
         """The sentence's tokens."""
         yield from self.tokens[sentence.tokens[0] : sentence.tokens[1]]

@@ -57,7 +57,7 @@ def _lay_names(desk: Desk) -> dict[int, list[StateWords]]:
             grammar = Grammar(desk, sentence, states[sentence.index])
             lay_organs(desk, grammar)
             if trusting:
-                lay_organisations(desk, sentence, at)
+                lay_organisations(desk, sentence, grammar, at)
             offices = read_offices(desk, grammar)
             grammars.append((sentence, grammar, offices))
         for sentence, grammar, offices in grammars:

@@ -44,6 +44,11 @@ def _is_title(desk: Desk, grammar: Grammar, item: Item, word: OfficeWord) -> boo
         # "Pakistan's official Tarar": an adjective to the tagger, but a name follows it.
         return item.end < grammar.last and desk.tokens[item.end].pos == "PROPN" and desk.tokens[item.end].text[0].isupper()
     following = desk.tokens[item.end] if item.end < grammar.last else None
+    before = desk.tokens[item.start - 1] if item.start > grammar.first else None
+    named = before is not None and before.entity == "PERSON" and before.text[:1].isupper() and item.start not in grammar.ending
+    if item.end - item.start == 1 and named and token.entity == "PERSON":
+        # "Julie Bishop" ends in a word that is a title elsewhere.
+        return False
     # "presidential race", "Secretary-Level Mechanism", "minister-level talks": the role only describes what follows.
     if following and following.text in {"-", "–"} and desk.glued(item.end) and not grammar.starting.get(item.end + 1):
         return False
