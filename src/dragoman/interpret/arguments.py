@@ -99,6 +99,9 @@ def _prepositions(reading: Reading, token: Token, slot: str) -> list[int]:
     if token.pos == "NOUN":
         hosts = [token.index, *_verbs_over(reading, token)]
     found: list[int] = []
+    if slot == "with" and token.pos != "NOUN":  # "discussed trade and visas with X": the parser hangs `with` on the last noun
+        below = (inner for host in hosts[1:] if tokens[host].dep in {"dobj", "nsubjpass"} for inner in reading.subtree(host))
+        hosts += [inner for inner in below if tokens[inner].pos in {"NOUN", "PROPN"} and inner not in hosts and tokens[inner].dep in {"conj", "appos", "pobj"}]
     for host in hosts:
         for child in tokens[host].children:
             if tokens[child].text.lower() == slot and tokens[child].dep in {"prep", "agent", "dative"}:

@@ -50,7 +50,7 @@ class Draft:
         """What folds with what: visits, calls, receptions and meetings are four kinds of CONSULT."""
         if self.type != "CONSULT":
             return self.type
-        if self.trigger.pattern.row.person_object:
+        if self.trigger.pattern.row.actors == ("object",):
             return "reception"
         return next((mode for mode in ("phone", "visit") if mode in self.modes), "meeting")
 

@@ -21,7 +21,7 @@ def fold_drafts(reading: Reading, drafts: list[Draft]) -> list[Draft]:
         else:
             home.append(draft)
     folded = [_join(group) for group in groups]
-    kept = [draft for draft in folded if draft.parties or draft.where is not None or "ceasefire" in draft.modes]
+    kept = [draft for draft in folded if any(one.parties for one in (draft, *draft.folded)) or draft.where is not None or "ceasefire" in draft.modes]
     _set_within(kept)
     return sorted(kept, key=lambda draft: (draft.trigger_span.start, draft.id))
 
@@ -71,10 +71,11 @@ def _parties_meet(group: list[Draft], draft: Draft, *, strict: bool) -> bool:
     if not here:
         states = {party.state for party in draft.parties if party.state}
         known = {party.state for one in group for party in one.parties if party.state}
-        return not strict and (not states or states <= known)
+        return not strict and (not states or states <= known or known <= states)
     if not there:
         states = {party.state for one in group for party in one.parties if party.state}
-        return not strict and bool(states) and {party.state for party in draft.parties if party.state} <= states
+        own = {party.state for party in draft.parties if party.state}
+        return not strict and bool(states) and (own <= states or states <= own)
     return here <= there or there <= here if not strict else bool({p.actor for p in draft.actors} & {p.actor for one in group for p in one.actors})
 
 
@@ -137,7 +138,7 @@ def _join(group: list[Draft]) -> Draft:
 
 def _fullness(draft: Draft) -> int:
     """How much a telling says."""
-    return 3 * len(draft.parties) + 2 * (draft.when is not None) + 2 * (draft.where is not None) + len(draft.topics) + len(draft.magnitudes)
+    return 3 * len(draft.parties) + 3 * len(_people(draft.parties)) + 2 * (draft.when is not None) + 2 * (draft.where is not None) + len(draft.topics) + len(draft.magnitudes)
 
 
 def _set_within(drafts: list[Draft]) -> None:

@@ -21,6 +21,9 @@ ATTENDING = {"attend", "accompany"}
 PRESENT = {"accompany", "join", "flank"}
 TOPIC_SLOTS = ("about", "on", "over", "regarding", "concerning", "into")
 NEEDS_ACTOR = {"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "REJECT", "THREATEN", "COOPERATE", "AID", "STATEMENT"}
+SPEECH_ACTS = {"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "STATEMENT"}
+# "reached during a visit": the visit is when, not what.
+ADVERBIAL = {"during", "after", "before", "following", "amid", "upon", "since", "ahead", "despite"}
 SPEECH = {"say", "tell", "state", "add", "write", "report", "note", "explain", "mention", "describe"}
 
 
@@ -69,6 +72,8 @@ def _is_content(reading: Reading, trigger: Trigger, triggers: list[Trigger]) -> 
             return False
         parent = reading.tokens[current.head]
         governing = next((one for one in triggers if one.token == parent.index and one is not trigger), None)
+        if current.dep == "prep" and current.text.lower() in ADVERBIAL:
+            return False
         if governing is not None:
             below = current.dep in {"xcomp", "ccomp", "dobj", "prep", "advcl", "acl", "pobj", "conj", "dative"}
             if token.pos == "VERB" and token.dep in {"acl", "relcl", "advcl"} and _has_own_doer(reading, token):
@@ -97,7 +102,7 @@ def read_trigger(reading: Reading, sentence: Sentence, trigger: Trigger, rivals:
     if name in {"CONSULT", "SUPPORT", "COOPERATE", "AID"} and status == "planned":
         name, moved = "AGREE", "; it lies ahead"
     span = Span(token.start, token.end)
-    voices, stance = find_voices(reading, span)
+    voices, stance = find_voices(reading, span, speech=name in SPEECH_ACTS)
     draft = Draft(reading.report.id, sentence, trigger, span, name, _modes(reading, trigger, name, codebook), (), status, stance=stance, voices=voices)
     draft.contexts = read_contexts(reading, sentence, codebook, row.contexts)
     _seat_parties(reading, trigger, draft)
@@ -112,7 +117,9 @@ def read_trigger(reading: Reading, sentence: Sentence, trigger: Trigger, rivals:
     draft.score = min(0.95, 0.35 + row.weight * 0.5 + 0.05 * len(trigger.used) + (0.05 if draft.actors else 0.0))
     if status == "hypothetical" and ("governed" in why or "'must'" in why or "'should'" in why or "'can'" in why):
         return None  # what is wished for, or how things ought to be, is no happening
-    if token.dep == "pcomp" and not token.children == () and reading.tokens[token.head].text.lower() not in {"by", "after", "before", "while"}:
+    if status == "hypothetical" and name in NEEDS_ACTOR and not draft.recipients:
+        return None  # "would prevent any such activity" says how things ought to go
+    if token.dep == "pcomp" and reading.tokens[token.head].text.lower() not in {"by", "after", "before", "while"}:
         return None  # "focused on strengthening ties"
     if name in NEEDS_ACTOR and not draft.actors and row.kind != "noun":
         return None

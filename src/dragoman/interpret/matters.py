@@ -43,13 +43,12 @@ def load_saying_words() -> SayingWords:
         if not part.get("source"):
             raise TableError(table=TABLE, line=number, why=f"{name} has no source")
     ought = table["normative"]
+    words = {name: frozenset(table[name]["words"]) for name in ("acts", "pointing", "alleging", "implying")}
+    modals, verbs, adjectives, nouns = (frozenset(ought[name]) for name in ("modals", "verbs", "adjectives", "nouns"))
     return SayingWords(
-        *(frozenset(table[name]["words"]) for name in ("acts", "pointing", "alleging")),
-        table["accusing"]["rows"],
-        frozenset(table["implying"]["words"]),
-        *(frozenset(ought[name]) for name in ("modals", "verbs", "adjectives", "nouns")),
-        table["nominal"]["rows"],
-    )
+        words["acts"], words["pointing"], words["alleging"], table["accusing"]["rows"], words["implying"],
+        modals, verbs, adjectives, nouns, table["nominal"]["rows"],
+    )  # fmt: skip
 
 
 def tokens_in(reading: Reading, spans: Iterable[Span]) -> list[int]:

@@ -34,7 +34,7 @@ def _round_of_talks(reading: Reading, token: Token, words: StepWords) -> bool:
 def is_worth_a_row(reading: Reading, token: Token, kind: MechanismKind, name: str, mediated: bool) -> bool:
     """Whether it is a mechanism and not a manner of speaking: a name, a place, a mediator, or a kind that is one by itself."""
     own = [reading.tokens[index] for index in token.children if reading.tokens[index].dep in {"compound", "amod", "nmod"}]
-    named = any(word.pos == "PROPN" and word.index not in reading.mention_at for word in [token, *own]) or _is_mechanism(reading, token)
+    named = any(word.pos == "PROPN" and not _names_someone(reading, word) for word in [token, *own])
     if kind in {"committee", "corridor"}:
         return named
     if kind == "representation":
@@ -47,10 +47,10 @@ def is_worth_a_row(reading: Reading, token: Token, kind: MechanismKind, name: st
     return True
 
 
-def _is_mechanism(reading: Reading, token: Token) -> bool:
-    """Whether the names stage marked it as a mechanism or an agreement."""
+def _names_someone(reading: Reading, token: Token) -> bool:
+    """Whether a capital belongs to a person, a state or a place, and not to the mechanism's own name."""
     mention = reading.mention_at.get(token.index)
-    return mention is not None and mention.kind in {"mechanism", "agreement"}
+    return mention is not None and mention.kind in {"person", "state", "people", "place", "office", "outlet"}
 
 
 def name_of(reading: Reading, token: Token, kind: MechanismKind) -> tuple[str, tuple[str, ...]]:
@@ -91,7 +91,7 @@ def _tail_of(reading: Reading, token: Token) -> int:
     end, index = token.index, token.index + 1
     while index < len(reading.tokens) and reading.tokens[index].sentence == token.sentence:
         word = reading.tokens[index]
-        if word.text == "(" and index == end + 1:
+        if word.text == "(" and not _goes_on_after_bracket(reading, index):
             break
         if word.pos == "PROPN" and (index == end + 1 or reading.tokens[index - 1].text.lower() in JOINERS or reading.tokens[index - 1].pos == "PROPN"):
             end = index
@@ -99,6 +99,12 @@ def _tail_of(reading: Reading, token: Token) -> int:
             break
         index += 1
     return end
+
+
+def _goes_on_after_bracket(reading: Reading, index: int) -> bool:
+    """Whether a name goes on behind a short form in brackets: "Uzbekistan-Afghanistan-Pakistan (UAP) Railway Project"."""
+    after = reading.tokens[index + 1 : index + 4]
+    return len(after) == 3 and after[0].text.isupper() and after[1].text == ")" and after[2].pos == "PROPN"
 
 
 def _alias(reading: Reading, token: Token) -> tuple[str, ...]:

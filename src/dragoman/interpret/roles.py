@@ -12,6 +12,7 @@ DAYS_OF_NEWS = 3
 def read_roles(reading: Reading, drafts: list[Draft]) -> None:
     """Give each draft its role: from its status and cues, its day, and the occasion it belongs to."""
     main = _main_occasion(drafts)
+    lead = next((draft for draft in drafts if draft.status in {"happened", "under way"} and draft.parties), None)
     recalled: set[str] = set()
     met: set[str] = set()
     previous: Draft | None = None
@@ -19,7 +20,7 @@ def read_roles(reading: Reading, drafts: list[Draft]) -> None:
         persons = {party.actor for party in draft.parties if party.kind == "person"}
         if draft.status == "planned":
             draft.role = "previews"
-        elif _is_recalled(reading, draft, main):
+        elif _is_recalled(reading, draft, main) or _is_aside(draft, lead, met):
             draft.role = "background"
         elif _continues(reading, draft, previous) or (persons & (recalled - met) and draft.when is None):
             draft.role = "background"
@@ -68,6 +69,17 @@ def _cue_reaches(reading: Reading, draft: Draft, cue: str) -> bool:
     if cue in {"follows", "days after", "weeks after", "months after", "comes after", "a series of", "since the"}:
         return draft.trigger_span.start > place
     return True
+
+
+def _is_aside(draft: Draft, main: Draft | None, news: set[str]) -> bool:
+    """Whether an event told as a noun, outside the lead, has nothing to do with the people of the news."""
+    if main is None or not draft.nominal or draft.sentence.index <= main.sentence.index + 1:
+        return False
+    if {party.actor for party in draft.parties if party.kind == "person"} & news:
+        return False
+    if draft.type != "CONSULT":
+        return True
+    return draft.where is not None and main.where is not None and draft.where[0].id != main.where[0].id and not any(p.kind == "person" for p in draft.parties)
 
 
 def _continues(reading: Reading, draft: Draft, previous: Draft | None) -> bool:

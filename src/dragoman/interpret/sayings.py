@@ -146,7 +146,7 @@ class _Ledger:
         return bool(sides & own) or any(self.reading.tokens[index].text.lower() in {"i", "we"} for index in subjects)
 
     def _alleged(self, content: Sequence[int]) -> Matter:
-        """ "Pakistani airstrikes" in "allegations of Pakistani airstrikes" as a clause: there were such airstrikes."""
+        """The airstrikes in "allegations of Pakistani airstrikes" as a clause: there were such airstrikes."""
         told = words_of(self.reading, content)
         token = self.reading.tokens[head_of(self.reading, content)]
         if is_clause(self.reading, content) or token.pos not in {"NOUN", "PROPN"}:
@@ -154,7 +154,7 @@ class _Ledger:
         return Matter(f"there {'were' if token.tag == 'NNS' else 'was'} {told}", tuple(content))
 
     def _accusation(self, word: Word, preposition: str) -> Matter | None:
-        """ "accused X of arming rebels" as a clause: X was arming rebels."""
+        """What "accused X of arming rebels" says, as a clause: X was arming rebels."""
         inside = [index for index in word.content if self.reading.tokens[index].text.lower() == preposition]
         at = next((index for index in inside if self.reading.tokens[index].dep == "prep"), None)
         if at is None or at == word.content[0]:
@@ -201,7 +201,7 @@ class _Ledger:
             self._keep(word, stance, matter, self._same(matter, word))
 
     def _is_bare(self, word: Word) -> bool:
-        """ "declined to comment" and no more."""
+        """Whether it is "declined to comment" and no more."""
         return (
             word.attribution.stance == "declines"
             and len([i for i in word.content if self.reading.tokens[i].pos in {"NOUN", "PROPN", "VERB"}]) <= 1

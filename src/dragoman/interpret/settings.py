@@ -60,9 +60,9 @@ def find_where(reading: Reading, sentence: Sentence, trigger: int) -> tuple[Plac
     return (best[1], best[2]) if best else None
 
 
-def find_voices(reading: Reading, trigger: Span) -> tuple[tuple[Voice, ...], Stance]:
+def find_voices(reading: Reading, trigger: Span, *, speech: bool = True) -> tuple[tuple[Voice, ...], Stance]:
     """The voices over a trigger, outermost first, and the stance of the innermost; none where the report speaks for itself."""
-    over = [one for one in reading.attributions if _holds(one, trigger)]
+    over = [one for one in reading.attributions if _holds(one, trigger, speech=speech)]
     over.sort(key=lambda one: (-sum(span.end - span.start for span in one.content), one.cue[0].start if one.cue else 0))
     voices: dict[tuple[str, int], Voice] = {}
     stance: Stance = "asserts"
@@ -73,6 +73,8 @@ def find_voices(reading: Reading, trigger: Span) -> tuple[tuple[Voice, ...], Sta
     return tuple(voices.values()), stance
 
 
-def _holds(attribution: Attribution, trigger: Span) -> bool:
+def _holds(attribution: Attribution, trigger: Span, *, speech: bool) -> bool:
     """Whether the trigger is told in this voice, or is the cue of it."""
-    return any(span.covers(trigger) for span in attribution.content) or any(span.overlaps(trigger) for span in attribution.cue)
+    if any(span.overlaps(trigger) for span in attribution.cue):
+        return speech or attribution.stance != "asserts"  # "discussed" is a meeting, not a word given
+    return any(span.covers(trigger) for span in attribution.content)

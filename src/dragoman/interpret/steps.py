@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dragoman.interpret.arguments import fill_slot
 from dragoman.interpret.mechanisms import is_worth_a_row, kind_of, name_of
-from dragoman.interpret.parties import join_parties, parties_at
+from dragoman.interpret.parties import join_parties, parties_at, party_of
 from dragoman.interpret.settings import find_voices, find_when
 from dragoman.interpret.tables import StepWords, load_step_words
 from dragoman.model import Account, Evidence, MechanismKind, Party, Reading, Sentence, Span, Step, Token, identify
@@ -50,11 +50,11 @@ def _read_turns(
     for index, step in turns:
         when = find_when(reading, sentence, index, [])
         account = _account_at(accounts, reading.tokens[index], token)
-        told = parties or (tuple(account.parties()) if account is not None and account.type not in {"STATEMENT"} else ())
+        told = parties or _plural_parties(reading, sentence, token) or (tuple(account.parties()) if account is not None and account.type not in {"STATEMENT"} else ())
         told = tuple(party for party in told if party.actor not in {one.actor for one in mediators})
         if kind == "agreement" and not told and name.islower():
             continue  # "the agreement was reached": whose, and which, is not told here
-        by = _tellers(reading, reading.tokens[index]) if step in {"offered", "failed", "proposed"} else ()
+        by = _tellers(reading, reading.tokens[index], told) if step in {"offered", "failed", "proposed"} else ()
         step_id = identify("step", reading.report.id, name, kind, step, sentence.span.start)
         made.append(
             Step(
@@ -135,11 +135,19 @@ def _sides(reading: Reading, token: Token, turns: list[tuple[int, str]], words: 
     return tuple(party for party in parties if party.kind != "outlet"), tuple(mediators)
 
 
-def _tellers(reading: Reading, token: Token) -> tuple[Party, ...]:
+def _plural_parties(reading: Reading, sentence: Sentence, token: Token) -> tuple[Party, ...]:
+    """For a turn told only as a noun ("including the revival of the committee"): "both nations" of the same sentence."""
+    if token.dep != "pobj":
+        return ()
+    inside = [mention for mention in reading.mentions if sentence.span.covers(mention.span) and len(mention.members) >= 2]
+    return tuple(party for mention in inside[:1] for party in party_of(reading, mention))
+
+
+def _tellers(reading: Reading, token: Token, parties: Sequence[Party]) -> tuple[Party, ...]:
     """Whose word it is that something was offered, or has failed."""
     voices, _ = find_voices(reading, Span(token.start, token.end))
     known = [reading.actor_by_id[voice.actor] for voice in voices if voice.actor in reading.actor_by_id]
-    told = [actor for actor in known if actor.kind != "outlet"]
+    told = [actor for actor in known if actor.kind != "outlet" and actor.id not in {party.actor for party in parties}]
     return tuple(Party(one.id, one.name, one.kind, one.state, one.sector, one.office, one.acting) for one in told[-1:])
 
 

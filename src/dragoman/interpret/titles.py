@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.interpret.arguments import is_passive
+from dragoman.interpret.arguments import fill_slot, is_passive
 from dragoman.interpret.drafts import Draft
 from dragoman.model import Party, Reading
 
@@ -12,7 +12,8 @@ LONGEST = 110
 def write_title(reading: Reading, draft: Draft) -> str:
     """Give the account one line: who does what with or to whom, and where."""
     actors, recipients = name_list(draft.actors), name_list(draft.recipients)
-    place = f" in {draft.where[0].name}" if draft.where else ""
+    inside = "at" if draft.where and draft.where[0].kind in {"facility", "crossing"} else "in"
+    place = f" {inside} {draft.where[0].name}" if draft.where else ""
     if draft.family == "visit" and actors:
         goal = draft.where[0].name if draft.where else recipients
         return f"{actors} visits {goal}" if goal else f"{actors} travels"
@@ -46,7 +47,9 @@ def _told_title(reading: Reading, draft: Draft, actors: str, recipients: str) ->
     if draft.type == "STATEMENT" and token.lemma in {"say", "tell", "add", "state", "write"}:
         return _shorten(f"{actors} says: {_said(reading, draft) or tail}")
     if is_passive(reading, token):
-        return _shorten(f"{actors}: {recipients or 'someone'} {tail}")
+        objects = fill_slot(reading, token, "object")
+        what = recipients or (_short_phrase(reading, objects[0]) if objects else "")
+        return _shorten(f"{actors}: {what} {tail}")
     return _shorten(f"{actors} {tail}")
 
 
@@ -76,6 +79,12 @@ def _phrase(reading: Reading, index: int) -> str:
     inside = reading.subtree(index)
     text = reading.report.text[reading.tokens[inside[0]].start : reading.tokens[inside[-1]].end]
     return " ".join(text.split())
+
+
+def _short_phrase(reading: Reading, index: int) -> str:
+    """A noun with its article and adjectives only."""
+    kept = [child for child in reading.tokens[index].children if reading.tokens[child].dep in {"det", "amod", "compound", "poss", "nummod"}]
+    return " ".join(reading.tokens[child].text for child in sorted([*kept, index]))
 
 
 def _shorten(text: str) -> str:

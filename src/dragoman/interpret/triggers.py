@@ -169,13 +169,16 @@ def _inside_phrase(reading: Reading, word: Token) -> list[int]:
 
 def _has_person_object(reading: Reading, token: Token) -> bool:
     """Whether someone, not something, is received: a mention of a person, a name, or a title."""
+    objects = [child for child in token.children if reading.tokens[child].dep in {"dobj", "nsubjpass"}]
     for child in token.children:
-        word = reading.tokens[child]
-        if word.dep == "prep":
-            word = next((reading.tokens[below] for below in word.children if reading.tokens[below].dep == "pobj"), word)
-        if word.dep in {"dobj", "nsubjpass", "pobj"} and (word.dep != "pobj" or reading.tokens[child].text.lower() in {"on", "upon"}):
-            mention = reading.mention_at.get(word.index)
-            if mention is not None:
-                return mention.kind in {"person", "unnamed", "office"}
-            return word.entity == "PERSON" or word.pos == "PRON" or any(reading.tokens[inner].entity == "PERSON" for inner in word.children)
-    return False
+        if child > token.index and reading.tokens[child].text.lower() in {"on", "upon"}:
+            objects += [below for below in reading.tokens[child].children if reading.tokens[below].dep == "pobj"]
+    return any(_is_person(reading, reading.tokens[index]) for index in objects)
+
+
+def _is_person(reading: Reading, word: Token) -> bool:
+    """Whether a word stands for a person: by its mention, else by the tagger."""
+    mention = reading.mention_at.get(word.index)
+    if mention is not None:
+        return mention.kind in {"person", "unnamed", "office"}
+    return word.entity == "PERSON" or word.pos == "PRON" or any(reading.tokens[inner].entity == "PERSON" for inner in word.children)
