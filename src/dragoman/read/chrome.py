@@ -10,6 +10,9 @@ from dragoman.read.tables import Furniture, load_furniture, load_lines
 
 _LONGEST: Final = 40  # words; a longer line is prose, whatever it opens with
 _AUXILIARIES: Final = frozenset({"is", "are", "has", "have", "was", "were", "will", "can", "may", "must", "should"})
+# "Rockets Uncovered in Surin Village"; "Pakistan to host talks".
+_PASSIVE: Final = re.compile(r"\w \w{2,20}ed (?:in|at|by|after|from|near|over|during|as|amid)\b", re.IGNORECASE)
+_COMING: Final = re.compile(r"\b[A-Z]\w{1,20} to [a-z]")
 _TICKER_DATE: Final = re.compile(r"\s*date\s+\d{4}-\d\d-\d\d\b", re.IGNORECASE)
 
 
@@ -49,10 +52,14 @@ def is_other_headline(line: Line) -> bool:
     paragraph under it elaborates. Where neither is plain, a long line is taken for a headline: a lost label loses nothing,
     and a stranger's headline read as content would put another story into this one.
     """
+    if line.words[0].lower() in load_lines().question_words and len(line.words) <= 7:
+        return False
     if any(finite_verbs(line)):
         return True
     lowered = [word.lower() for word in line.words]
     if not line.title_case and (load_lines().participles.intersection(lowered) or lowered[0].isdigit()):
+        return True
+    if _PASSIVE.search(line.text) or (not line.title_case and _COMING.search(line.text)):
         return True
     return not line.title_case and len(line.words) >= 8
 

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Final
 
 from dragoman.model import Part, PartKind, Span
 from dragoman.read.chrome import find_chrome, finite_verbs, is_other_headline, split_ticker
-from dragoman.read.dateline import Dateline, find_dateline
+from dragoman.read.dateline import CityTest, Dateline, find_dateline
 from dragoman.read.lines import Line, make_line, split_lines
 from dragoman.read.masthead import is_byline, is_masthead, is_section, split_byline
 from dragoman.read.tables import load_lines
 
 _LONGEST_HEADLINE: Final = 30  # words
 _LONGEST_LABEL: Final = 22  # words; a longer line without a full stop is a paragraph that lost it
+# What a wire story ends on: "(Reporting by A; Editing by B)", "(end)".
+_CREDIT: Final = re.compile(
+    r"\(\s?(?:(?:additional )?reporting|writing|editing|edited|compiled|with inputs?|with agencies|end|ends|xinhua|apa?|ani|pti|afp|reuters)\b[^()\n]{0,200}\)\.?$",
+    re.IGNORECASE,
+)
+# What a picture's caption ends on: "on Friday. AP".
+_PICTURE_CREDIT: Final = re.compile(r"[.)] ?(?:AP|AFP|Reuters|REUTERS|PTI|ANI|APP|Xinhua|EPA|Getty Images|AP Photo|File)$")
 _TOLD: Final = frozenset({"said", "told", "announced", "added", "stated"})
 
 
@@ -31,6 +39,7 @@ class _Page:
 
     text: str
     lines: list[Line]
+    is_city: CityTest | None = None
     kinds: dict[int, PartKind] = field(default_factory=dict)
 
     def open_lines(self, first: int = 0) -> list[int]:
@@ -38,9 +47,9 @@ class _Page:
         return [number for number in range(first, len(self.lines)) if number not in self.kinds]
 
 
-def lay_out(text: str) -> Layout:
-    """Tell the parts of a text apart. Together they cover all of it that is not white."""
-    page = _Page(text, _cut_lines(text))
+def lay_out(text: str, is_city: CityTest | None = None) -> Layout:
+    """Tell the parts of a text apart. Together they cover all of it that is not white. is_city: tells "New Delhi:" from "Naqvi:"."""
+    page = _Page(text, _cut_lines(text, is_city), is_city)
     for number in sorted(find_chrome(page.lines)):
         page.kinds[number] = (
             "masthead" if page.lines[number].text.lower().startswith("date ") and is_masthead(page.lines[number]) else "chrome"
@@ -50,12 +59,12 @@ def lay_out(text: str) -> Layout:
     return _assemble(page)
 
 
-def _cut_lines(text: str) -> list[Line]:
+def _cut_lines(text: str, is_city: CityTest | None) -> list[Line]:
     """Give the lines of a text, cut where one line holds a writer and a day, or a day and a ticker."""
     cut: list[Line] = []
     for line in split_lines(text):
         place = split_ticker(line)
-        if place is None and len(line.words) <= 30 and not line.several and not find_dateline(line.text):
+        if place is None and len(line.words) <= 30 and not line.several and not find_dateline(line.text, is_city):
             place = _cut_byline(text, line)
         pieces = (
             [line]
@@ -98,8 +107,9 @@ def _tell_head(page: _Page) -> int:
 def _tell_head_line(page: _Page, number: int, titles: list[int]) -> PartKind | None:
     """Tell one line above the story: "headline" for whatever looks like a title, None where the story begins."""
     line = page.lines[number]
-    if find_dateline(line.text):
-        return None
+    if find_dateline(line.text, page.is_city):
+        # "U.S. -- Foreign ministers meet in Washington" captions a picture.
+        return "caption" if titles and _is_caption(page, number, titles) else None
     if is_byline(line):
         return "byline"
     if is_masthead(line) or is_section(line):
@@ -123,12 +133,12 @@ def _tell_titles(page: _Page, titles: list[int]) -> None:
     """Choose the headline among the title-like lines; those above it name a section, those under it stand under it or caption a picture."""
     if not titles:
         return
-    headline = next((number for number in titles if len(page.lines[number].words) >= 4), titles[0])
+    headline = _choose_headline(page, titles)
     for number in titles:
         line = page.lines[number]
         if number == headline:
             page.kinds[number] = "headline"
-        elif line.text == page.lines[headline].text:
+        elif line.text.endswith(page.lines[headline].text):  # the headline again, after the names of its sections
             page.kinds[number] = "chrome"
         elif number < headline:
             page.kinds[number] = "masthead" if sum(number < headline for number in titles) == 1 else "chrome"
@@ -139,10 +149,23 @@ def _tell_titles(page: _Page, titles: list[int]) -> None:
             page.kinds[number] = "caption" if dated else "standfirst"
 
 
+def _choose_headline(page: _Page, titles: list[int]) -> int:
+    """Give the title-like line that is the headline: the first of four words or more that is not the paper's own name."""
+    long = [number for number in titles if len(page.lines[number].words) >= 4]
+    for number in long:
+        line = page.lines[number]
+        nameplate = line.title_case and len(line.words) <= 5 and not finite_verbs(line)
+        if not (nameplate and any(len(page.lines[other].words) > len(line.words) for other in long if other > number)):
+            return number
+    return (long or titles)[0]
+
+
 def _is_marked_caption(line: Line) -> bool:
     """Whether a line carries the marks of a picture's caption."""
-    if len(line.words) > 45 or len(line.text) > 320:
+    if len(line.words) > 60 or len(line.text) > 400:
         return False
+    if _PICTURE_CREDIT.search(line.text):
+        return True
     lowered = line.text.lower()
     found = [lowered.rfind(mark) for mark in load_lines().caption_marks if mark in lowered]
     return bool(found) and (not line.stops or len(line.words) <= 6 or min(found) == 0 or max(found) > len(lowered) - 45)
@@ -154,6 +177,10 @@ def _is_caption(page: _Page, number: int, titles: list[int]) -> bool:
     following = page.open_lines(number + 1)[:1]
     if not line.stops or line.several or len(line.words) > 30 or not following or _TOLD.intersection(line.words):
         return False
+    if load_lines().caption_verbs.intersection(line.words) and any(
+        page.kinds.get(above) in ("byline", "masthead") for above in range(titles[0], number)
+    ):
+        return page.lines[following[0]].ends
     if not finite_verbs(line, auxiliaries=False):
         return False
     known = page.lines[titles[0]].names | page.lines[following[0]].names
@@ -165,15 +192,17 @@ def _tell_body(page: _Page, first: int) -> None:
     open_lines = page.open_lines(first)
     endings = [number for number in open_lines if page.lines[number].ends and len(page.lines[number].words) >= 6]
     last = endings[-1] if endings else None
-    headlines = {page.lines[number].text for number, kind in page.kinds.items() if kind == "headline"}
+    seen = {line.text for line in page.lines[:first] if len(line.words) >= 4}
     for number in open_lines:
         line = page.lines[number]
-        if last is None:
-            page.kinds[number] = "paragraph"
-        elif line.text in headlines:
+        if line.text in seen:  # said once already: a headline or a caption printed again
             page.kinds[number] = "chrome"
+        elif last is None:
+            page.kinds[number] = "paragraph"
         else:
             page.kinds[number] = _tell_body_line(line, after_story=number > last)
+        if len(line.words) >= 4:
+            seen.add(line.text)
 
 
 def _tell_body_line(line: Line, *, after_story: bool) -> PartKind:
@@ -184,10 +213,12 @@ def _tell_body_line(line: Line, *, after_story: bool) -> PartKind:
         return "masthead"
     if _is_marked_caption(line) and not line.several:
         return "caption"
+    if line.bullet and len(line.words) <= 3:
+        return "chrome"
     if len(line.words) > _LONGEST_LABEL or line.several or line.bullet:
         return "paragraph"
     if line.text.endswith(("?", ":")) and len(line.words) <= 12:
-        return "crosshead"
+        return "chrome" if after_story else "crosshead"
     if line.ends or (line.text[0] in '“"' and not line.title_case):
         return "paragraph"
     if after_story or is_other_headline(line):
@@ -201,11 +232,15 @@ def _assemble(page: _Page) -> Layout:
     dateline: Dateline | None = None
     for number, line in enumerate(page.lines):
         kind, span = page.kinds.get(number, "paragraph"), line.span
-        found = find_dateline(line.text) if kind == "paragraph" and dateline is None else None
+        found = find_dateline(line.text, page.is_city) if kind == "paragraph" and dateline is None else None
         if found:
             dateline = found
             end = span.start + len(line.text[: found.end].rstrip())
             parts.append(Part("dateline", Span(span.start, end)))
             span = Span(span.start + found.end, span.end)
+        credit = _CREDIT.search(text := span.of(page.text)) if kind == "paragraph" else None
+        if credit and text[: credit.start()].strip():
+            parts.append(Part(kind, Span(span.start, span.start + len(text[: credit.start()].rstrip()))))
+            kind, span = "byline", Span(span.start + credit.start(), span.end)
         parts.append(Part(kind, span))
     return Layout(tuple(parts), dateline)

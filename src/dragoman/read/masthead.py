@@ -9,7 +9,7 @@ from dragoman.read.days import find_days
 from dragoman.read.lines import Line
 from dragoman.read.tables import load_lines
 
-_BY: Final = re.compile(r"(?:by|written by|author|words by|from our)\b[: ]", re.IGNORECASE)
+_BY: Final = re.compile(r"(?:by|(?:written|posted|reported) by|author|words by|from our)\b[: ]", re.IGNORECASE)
 _LABEL: Final = re.compile(
     r"\b(?:first |originally )?(?:published|posted|updated|last (?:updated|modified)|publication date|date|released?|issued)\b\s*(?:on|at|:|-)?",
     re.IGNORECASE,
@@ -47,6 +47,8 @@ def is_byline(line: Line) -> bool:
     """Whether a line names the writer: "By Anna Petrosyan", "News Desk"."""
     if len(line.words) > 14 or line.stops:
         return False
+    if line.text.lower() in ("by", "by:"):
+        return True
     if _BY.match(line.text) and any(word[0].isupper() for word in line.words[1:]):
         return len(line.words) > 1
     lowered = line.text.lower().strip(" .-–—|")

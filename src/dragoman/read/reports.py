@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dragoman.almanac import Almanac
 
 INTERPRETED: Final = "en"
+_CITY: Final = 200_000
 _CONTENT: Final = ("headline", "standfirst", "caption", "crosshead", "paragraph")
 
 
@@ -35,7 +36,7 @@ class Draft:
 def make_report(draft: Draft, almanac: Almanac) -> Report:
     """Make a Report of a text and what was said of it."""
     text, said = draft.text, draft.said
-    layout = lay_out(text)
+    layout = lay_out(text, lambda name: is_city(almanac, name))
     language, language_notes = _tell_language(text, layout, said.get("language"))
     publication = find_publication(
         text, layout.parts, layout.dateline,
@@ -65,6 +66,12 @@ def make_report(draft: Draft, almanac: Almanac) -> Report:
         parts=layout.parts,
         notes=tuple(notes),
     )
+
+
+def is_city(almanac: Almanac, name: str) -> bool:
+    """Whether a name is that of a capital or of a city of two hundred thousand and more: where datelines come from."""
+    found = almanac.places(name.split(",", maxsplit=1)[0]) if almanac.seat(name) is None else ()
+    return almanac.seat(name) is not None or any(place.population >= _CITY for place in found)
 
 
 def _first(text: str, layout: Layout, kind: str) -> str | None:

@@ -37,6 +37,8 @@ class Lines:
     clear_verbs: frozenset[str]
     loose_verbs: frozenset[str]
     participles: frozenset[str]
+    caption_verbs: frozenset[str]
+    question_words: frozenset[str]
     english: frozenset[str]
 
 
@@ -73,6 +75,8 @@ def load_lines() -> Lines:
         clear_verbs=frozenset(form for verb in verbs["clear"] for form in verb_forms(verb)),
         loose_verbs=frozenset(form for verb in verbs["loose"] for form in verb_forms(verb)),
         participles=frozenset(table["headline_participles"]),
+        caption_verbs=frozenset(form for verb in table["caption_verbs"] for form in verb_forms(verb)),
+        question_words=frozenset(table["question_words"]),
         english=frozenset(table["english"]),
     )
 
