@@ -15,7 +15,12 @@ def conll(gold: Clustering, found: Clustering) -> dict[str, float]:
         "b3": _f1(_b_cubed(gold, found), _b_cubed(found, gold)),
         "ceafe": _ceafe(gold, found),
     }
-    return {**scores, "conll": sum(scores.values()) / len(scores), "b3_precision": _b_cubed(found, gold), "b3_recall": _b_cubed(gold, found)}
+    return {
+        **scores,
+        "conll": sum(scores.values()) / len(scores),
+        "b3_precision": _b_cubed(found, gold),
+        "b3_recall": _b_cubed(gold, found),
+    }
 
 
 def _f1(recall: float, precision: float) -> float:
@@ -113,7 +118,11 @@ def _assign(cost: Sequence[Sequence[float]]) -> float:
 
 
 def _step(
-    cost: Sequence[Sequence[float]], row: int, column: int, prices: tuple[list[float], list[float]], search: tuple[list[float], list[int], list[bool]]
+    cost: Sequence[Sequence[float]],
+    row: int,
+    column: int,
+    prices: tuple[list[float], list[float]],
+    search: tuple[list[float], list[int], list[bool]],
 ) -> tuple[int, float]:
     """The next column on the shortest path from a row, and how far it is."""
     least, before, seen = search

@@ -10,8 +10,26 @@ import pytest
 
 from dragoman.almanac import load_almanac
 from dragoman.model import (
-    Account, Actor, Claim, Evidence, Magnitude, Party, Place, Reconciliation, Report, Saying, Span, Step, Telling, Tenure, Topic, Undertaking,
-    Voice, When, fold, identify,
+    Account,
+    Actor,
+    Claim,
+    Evidence,
+    Magnitude,
+    Party,
+    Place,
+    Reconciliation,
+    Report,
+    Saying,
+    Span,
+    Step,
+    Telling,
+    Tenure,
+    Topic,
+    Undertaking,
+    Voice,
+    When,
+    fold,
+    identify,
 )  # fmt: skip
 from dragoman.reconcile import reconcile_tellings
 
@@ -132,7 +150,9 @@ class Desk:
         """Who held what."""
         span = self.write(report, sentence)
         name = identify("tenure", report, holder.actor, office, qualifier)
-        one = Tenure(name, holder, office, holder.state, told.get("body"), qualifier, told.get("since"), told.get("until"), (Evidence(report, span),))
+        one = Tenure(
+            name, holder, office, holder.state, told.get("body"), qualifier, told.get("since"), told.get("until"), (Evidence(report, span),)
+        )
         self._add(report, tenures=(one,), actors=(actor_of(holder),))
         return one
 

@@ -34,7 +34,9 @@ def test_a_reprint_with_changed_words_is_a_copy_of_the_first(desk):
 def test_two_texts_on_one_matter_are_two(desk):
     """Two outlets telling one thing in their own words are two witnesses."""
     desk.report("a", "\n".join(STORY))
-    desk.report("b", "Talks on the flooded border ended after four hours on Tuesday with a pledge to open the lower bridge for lorries soon.")
+    desk.report(
+        "b", "Talks on the flooded border ended after four hours on Tuesday with a pledge to open the lower bridge for lorries soon."
+    )
     assert origins(desk) == {"a": None, "b": None}
 
 
@@ -45,11 +47,18 @@ def test_a_shared_passage_is_one_witness_for_what_it_tells(desk):
     shared = "During that trip Dar called on Haqqani, and the two went at length through border posts, visas and the posts that guard them."
     own = {
         "a": "Naqvi and Haqqani talked for two hours in Kabul about smugglers and closed gates.",
-        "b": "In Kabul the ministers Naqvi and Haqqani weighed what to do with closed gates and with smugglers.",
+        "b": "Naqvi, flown in for the day, put it to Haqqani in Kabul that the gates must open again.",
     }
     for report in ("a", "b"):
         desk.report(report, published="2025-07-20")
         desk.meet(report, own[report], naqvi, host, where=desk.kabul, when=desk.day("2025-07-19"))
+        desk.write(
+            report,
+            {
+                "a": "The crossings have been shut since the shelling of last month.",
+                "b": "Traders on both banks are counting their losses after weeks of it.",
+            }[report],
+        )
         desk.meet(report, shared, dar, host, where=desk.kabul, when=desk.day("2025-07-17"), role="background")
     events = {event.actors[0].name: event for event in desk.record().events}
     assert {name: (len(event.reports), event.origins) for name, event in events.items()} == {"Mohsin Naqvi": (2, 2), "Ishaq Dar": (2, 1)}
@@ -57,6 +66,6 @@ def test_a_shared_passage_is_one_witness_for_what_it_tells(desk):
 
 def test_headlines_alike_make_no_copy(desk):
     """Short lines made of names agree between independent papers."""
-    for report in ("a", "b"):
-        desk.report(report, "Interior Minister Mohsin Naqvi meets his Afghan counterpart Sirajuddin Haqqani in Kabul")
+    for report, verb in (("a", "meets"), ("b", "holds talks with")):
+        desk.report(report, f"Interior Minister Mohsin Naqvi {verb} his Afghan counterpart Sirajuddin Haqqani in Kabul")
     assert origins(desk) == {"a": None, "b": None}

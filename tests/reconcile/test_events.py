@@ -22,8 +22,16 @@ def two_days(desk, people):
     desk.report("a", published="2025-07-20")
     desk.report("b", published="2025-07-20")
     pair = people["naqvi"], people["haqqani"]
-    one = desk.meet("a", "Naqvi saw Haqqani in Kabul on Saturday about smuggling and the crossings.", *pair, where=desk.kabul, when=desk.day("2025-07-19"))
-    two = desk.meet("b", "In Kabul Haqqani received Naqvi on Sunday, and smuggling came up.", *pair, where=desk.kabul, when=desk.day("2025-07-20"))
+    one = desk.meet(
+        "a",
+        "Naqvi saw Haqqani in Kabul on Saturday about smuggling and the crossings.",
+        *pair,
+        where=desk.kabul,
+        when=desk.day("2025-07-19"),
+    )
+    two = desk.meet(
+        "b", "In Kabul Haqqani received Naqvi on Sunday, and smuggling came up.", *pair, where=desk.kabul, when=desk.day("2025-07-20")
+    )
     return one, two
 
 
@@ -56,8 +64,17 @@ def test_other_counterparts_are_another_visit(desk, people):
     """A dated talk with Haqqani and an undated visit with Akhund and Muttaqi are not one, and neither dates the other."""
     desk.report("dated", published="2025-07-20")
     desk.report("undated")
-    thursday = desk.meet("dated", "Dar called on Haqqani in Kabul on Thursday.", people["dar"], people["haqqani"], where=desk.kabul, when=desk.day("2025-07-17"))
-    talks = desk.meet("undated", "Dar held talks in Kabul with Akhund and Muttaqi.", people["dar"], people["akhund"], people["muttaqi"], where=desk.kabul)
+    thursday = desk.meet(
+        "dated",
+        "Dar called on Haqqani in Kabul on Thursday.",
+        people["dar"],
+        people["haqqani"],
+        where=desk.kabul,
+        when=desk.day("2025-07-17"),
+    )
+    talks = desk.meet(
+        "undated", "Dar held talks in Kabul with Akhund and Muttaqi.", people["dar"], people["akhund"], people["muttaqi"], where=desk.kabul
+    )
     record = desk.record()
     assert len(record.events) == 2
     assert next(event for event in record.events if talks.id in event.accounts).finding("when") is None
@@ -82,7 +99,15 @@ def test_a_plan_is_linked_to_its_outcome(desk, people):
     desk.report("before")
     desk.report("after")
     pair = people["dar"], people["muttaqi"]
-    plan = desk.meet("before", "Dar is to meet Muttaqi in Kabul on Saturday on trade.", *pair, where=desk.kabul, when=desk.day("2025-04-19"), status="planned", role="previews")
+    plan = desk.meet(
+        "before",
+        "Dar is to meet Muttaqi in Kabul on Saturday on trade.",
+        *pair,
+        where=desk.kabul,
+        when=desk.day("2025-04-19"),
+        status="planned",
+        role="previews",
+    )
     deed = desk.meet("after", "Dar met Muttaqi in Kabul on Saturday on trade.", *pair, where=desk.kabul, when=desk.day("2025-04-19"))
     events = {event.id: event for event in desk.record().events}
     assert len(events) == 2
@@ -95,7 +120,14 @@ def test_background_attaches_to_what_it_retells(desk, people):
     desk.report("later")
     pair = people["dar"], people["haqqani"]
     desk.meet("then", "Dar met Haqqani in Kabul to settle the visa rules.", *pair, where=desk.kabul, when=desk.day("2025-07-17"))
-    desk.meet("later", "Earlier this week Dar met Haqqani in Kabul over visa rules.", *pair, where=desk.kabul, when=desk.day("2025-07-14/2025-07-20"), role="background")
+    desk.meet(
+        "later",
+        "Earlier this week Dar met Haqqani in Kabul over visa rules.",
+        *pair,
+        where=desk.kabul,
+        when=desk.day("2025-07-14/2025-07-20"),
+        role="background",
+    )
     (event,) = desk.record().events
     assert event.finding("when").kind == "granularity"
     assert event.finding("when").value.day.isoformat() == "2025-07-17"
@@ -106,8 +138,18 @@ def test_a_visit_holds_its_meetings_across_reports(desk, people):
     desk.report("a")
     desk.report("b")
     day = desk.day("2025-07-19")
-    visit = desk.tell("a", "The visit of Naqvi to Kabul lasted one day.", cue="visit", modes=["visit"], actors=[people["naqvi"]], where=desk.kabul, when=day)
-    meeting = desk.tell("b", "Naqvi met Haqqani in Kabul.", actors=[people["naqvi"]], recipients=[people["haqqani"]], where=desk.kabul, when=day)
+    visit = desk.tell(
+        "a",
+        "The visit of Naqvi to Kabul lasted one day.",
+        cue="visit",
+        modes=["visit"],
+        actors=[people["naqvi"]],
+        where=desk.kabul,
+        when=day,
+    )
+    meeting = desk.tell(
+        "b", "Naqvi met Haqqani in Kabul.", actors=[people["naqvi"]], recipients=[people["haqqani"]], where=desk.kabul, when=day
+    )
     events = {event.id: event for event in desk.record().events}
     assert events[meeting.id].part_of == visit.id
     assert events[visit.id].part_of is None
@@ -131,7 +173,9 @@ def test_a_person_outranks_the_machine_and_may_take_it_back(desk, people):
     """Judged different, the accounts part; with the judgement gone, the record is as it was."""
     one, two = two_days(desk, people)
     before = desk.record()
-    word = Judgement("judgement-1", *sorted((one.id, two.id)), "different", 1.0, "the Sunday meeting was another", by="Amina", at="2025-08-01T09:00:00Z")
+    word = Judgement(
+        "judgement-1", *sorted((one.id, two.id)), "different", 1.0, "the Sunday meeting was another", by="Amina", at="2025-08-01T09:00:00Z"
+    )
     assert len(desk.record(word).events) == 2
     assert word in desk.record(word).judgements
     assert desk.record() == before

@@ -83,7 +83,10 @@ def test_two_men_in_one_office_contradict(desk, meeting):
 def test_a_spelling_is_told_as_one(desk, meeting):
     """Two transliterations of one name are a spelling, not two people."""
     norov = desk.person("Vladimir Norov", "UZB", "Foreign Minister")
-    people = (desk.person("Rashid Meredov", "TKM", "Foreign Minister"), norov), (desk.person("Rashyd Meredow", "TKM", "Foreign Minister"), norov)
+    people = (
+        (desk.person("Rashid Meredov", "TKM", "Foreign Minister"), norov),
+        (desk.person("Rashyd Meredow", "TKM", "Foreign Minister"), norov),
+    )
     event = meeting({"people": people[0]}, {"people": people[1]})
     spelling = next(finding for finding in event.findings if finding.kind == "spelling")
     assert {variant.value for variant in spelling.variants} == {"Rashid Meredov", "Rashyd Meredow"}

@@ -29,7 +29,13 @@ def test_what_bears_on_a_pledge_contests_it(desk, pledged):
     pakistan, afghanistan = pledged
     desk.report("later")
     desk.tell("later", "Gunmen launched an attack on Pakistan from soil across the border.", "ASSAULT", recipients=[pakistan])
-    desk.tell("later", "Pakistan asked Afghanistan to stop militants from using its territory.", "REQUEST", actors=[pakistan], recipients=[afghanistan])
+    desk.tell(
+        "later",
+        "Pakistan asked Afghanistan to stop militants from using its territory.",
+        "REQUEST",
+        actors=[pakistan],
+        recipients=[afghanistan],
+    )
     desk.say("later", "Afghanistan denies it.", "terrorist groups operate from its soil", afghanistan, stance="denies", about=[afghanistan])
     (commitment,) = desk.record().commitments
     assert commitment.standing == "contested"
@@ -60,7 +66,7 @@ def test_what_nothing_can_test_is_untestable(desk):
 
 def test_one_promise_told_twice_is_one(desk, pledged):
     """A minister's quotation of the pledge in the same report joins it."""
-    pakistan, afghanistan = pledged
+    _, afghanistan = pledged
     dar = desk.person("Ishaq Dar", "PAK")
     account = desk.tell("pledge", "Dar spoke of it.", "AGREE", actors=[dar])
     desk.promise(account, "allow no one to use its soil for terrorist attacks", dar, to=[afghanistan])
@@ -74,9 +80,17 @@ def test_claims_stand_with_their_answers(desk):
     taliban, pakistan = desk.person("Zabihullah Mujahid", "AFG"), desk.state("PAK", "Pakistan")
     desk.report("a")
     desk.report("b")
-    claim = desk.say("a", "Mujahid said that jets had bombed a market in Paktika.", "Pakistani jets bombed a market in Paktika", taliban, about=[pakistan])
+    claim = desk.say(
+        "a",
+        "Mujahid said that jets had bombed a market in Paktika.",
+        "Pakistani jets bombed a market in Paktika",
+        taliban,
+        about=[pakistan],
+    )
     desk.say("a", "Islamabad neither confirmed nor denied it.", "this", pakistan, stance="declines", answers=claim.id, about=[pakistan])
-    desk.say("b", "Pakistan denied bombing a market.", "Pakistani jets bombed the market in Paktika", pakistan, stance="denies", about=[pakistan])
+    desk.say(
+        "b", "Pakistan denied bombing a market.", "Pakistani jets bombed the market in Paktika", pakistan, stance="denies", about=[pakistan]
+    )
     (proposition,) = desk.record().propositions
     assert [party.name for party in proposition.claimed_by] == ["Zabihullah Mujahid"]
     assert sorted(response.stance for response in proposition.responses) == ["declines", "denies"]
@@ -98,7 +112,16 @@ def test_a_mechanism_stands_where_its_last_step_left_it(desk):
     parties = desk.state("PAK", "Pakistan"), desk.state("AFG", "Afghanistan")
     desk.report("a")
     desk.report("b")
-    desk.step("a", "The committee came back to life.", "Joint Coordination Committee", "committee", "revived", *parties, aliases=["JCC"], when=desk.day("2025-04-16"))
+    desk.step(
+        "a",
+        "The committee came back to life.",
+        "Joint Coordination Committee",
+        "committee",
+        "revived",
+        *parties,
+        aliases=["JCC"],
+        when=desk.day("2025-04-16"),
+    )
     desk.step("b", "The JCC was suspended.", "JCC", "committee", "suspended", parties[0], when=desk.day("2024-01-10"))
     desk.step("b", "Another committee sat.", "Boundary Committee", "committee", "held", *parties)
     mechanisms = {mechanism.name: mechanism for mechanism in desk.record().mechanisms}
@@ -110,6 +133,8 @@ def test_a_mechanism_stands_where_its_last_step_left_it(desk):
 def test_two_agreements_of_other_parties_stay_two(desk):
     """One name, other signatories: two agreements."""
     desk.report("a")
-    desk.step("a", "They signed.", "transit agreement", "agreement", "signed", desk.state("PAK", "Pakistan"), desk.state("AFG", "Afghanistan"))
+    desk.step(
+        "a", "They signed.", "transit agreement", "agreement", "signed", desk.state("PAK", "Pakistan"), desk.state("AFG", "Afghanistan")
+    )
     desk.step("a", "Others signed.", "transit agreement", "agreement", "signed", desk.state("IND", "India"), desk.state("IRN", "Iran"))
     assert len(desk.record().mechanisms) == 2

@@ -69,8 +69,12 @@ def test_one_name_in_two_unlike_offices_stays_two(desk):
 
 
 def test_a_bare_surname_joins_only_when_unique(desk):
-    """ "Dar" is Ishaq Dar while he is the only one of that name in the state; beside another Dar he is nobody."""
-    bare, ishaq, other = desk.person("Dar", "PAK"), desk.person("Ishaq Dar", "PAK", "Foreign Minister"), desk.person("Asad Dar", "PAK", "Judge")
+    """Dar is Ishaq Dar while he is the only one of that name in the state; beside another Dar he is nobody."""
+    bare, ishaq, other = (
+        desk.person("Dar", "PAK"),
+        desk.person("Ishaq Dar", "PAK", "Foreign Minister"),
+        desk.person("Asad Dar", "PAK", "Judge"),
+    )
     assert set(cast(desk, [bare], [ishaq])) == {"Ishaq Dar"} or "Dar" not in cast(desk, [bare], [ishaq])
     assert len(cast(desk, [bare], [ishaq], [other])) == 3
 

@@ -7,7 +7,6 @@ The mentions of a document are not compared with the parties and days that a rep
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
@@ -65,7 +64,7 @@ def _root(word: str) -> str:
 def _irregular() -> dict[str, str]:
     """Irregular forms and the word each is a form of."""
     forms = str(read_table("chains.yaml")["irregular"]["forms"]).split()
-    return dict((form.split(":")[0], form.split(":")[1]) for form in forms)
+    return {form.split(":")[0]: form.split(":")[1] for form in forms}
 
 
 @lru_cache(maxsize=1)

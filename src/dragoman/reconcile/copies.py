@@ -15,13 +15,15 @@ from rensa import RMinHash, RMinHashLSH
 
 from dragoman.model import Evidence, Origin, Report, Span
 from dragoman.reconcile.origins import trace_origins
-from dragoman.reconcile.passages import SHORTEST, Passage, split_passages
+from dragoman.reconcile.passages import Passage, split_passages
 from dragoman.reconcile.unions import Unions
 from dragoman.reconcile.words import agree
 
 PERMUTATIONS, BANDS = 64, 32
+# Passages with fewer words of their own are made of names, which independent witnesses share.
+FEWEST = 6
 # How much of their own words two passages share: alone, and beside passages that are shared already (a rewritten sentence).
-ALONE, BESIDE = 0.6, 0.3
+ALONE, BESIDE = 0.6, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,4 +92,4 @@ def _suspects(passages: list[Passage]) -> Iterator[tuple[int, int]]:
 
 def _same_text(left: Passage, right: Passage, least: float) -> bool:
     """Whether two passages agree in the words their writers chose."""
-    return min(len(left.own), len(right.own)) >= SHORTEST // 2 and agree(left.own, right.own) >= least
+    return min(len(left.own), len(right.own)) >= FEWEST and agree(left.own, right.own) >= least

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from dragoman.model import Account, Disagreement, Event, Evidence, Finding, Party, Report, identify
+from dragoman.model import Account, Disagreement, Event, Evidence, Finding, Party, Report, Voice, identify
 from dragoman.reconcile.copies import Copies
 from dragoman.reconcile.findings import find_all
 from dragoman.reconcile.persons import Cast
@@ -75,16 +75,22 @@ def _in_body(evidence: Evidence, reports: Mapping[str, Report]) -> bool:
     )
 
 
-def _rank(account: Account) -> tuple[int, int, str]:
-    """The best account first: one that reports, with the most parties."""
-    parties = sum(len(account.parties(slot)) for slot in PLACES)
-    return ROLES.index(account.role), -parties, account.id
+def _rank(account: Account) -> tuple[int, int, int, str]:
+    """The best account first: one that reports, that names the most people, and the most parties."""
+    parties = [party for slot in PLACES for party in account.parties(slot)]
+    return ROLES.index(account.role), -sum(party.kind == "person" for party in parties), -len(parties), account.id
 
 
 def _is_hearsay(account: Account) -> bool:
     """Whether an account is only somebody's word: told through voices other than those whose words are the act itself."""
-    doers = {party.actor for party in account.parties()} | {party.name for party in account.parties()}
-    return bool([voice for voice in account.voices if voice.actor not in doers and voice.speaker not in doers])
+    return any(not _speaks_for_itself(voice, account) for voice in account.voices)
+
+
+def _speaks_for_itself(voice: Voice, account: Account) -> bool:
+    """Whether a voice is a doer's own: by name, or because the words that name the doers are the speaker ("both sides")."""
+    doers = account.parties()
+    own = {party.actor for party in doers} | {party.name for party in doers}
+    return voice.actor in own or voice.speaker in own or any(voice.span.overlaps(span) for party in doers for span in party.mentions)
 
 
 def _places(best: Account, testimony: Testimony) -> tuple[tuple[Party, ...], tuple[Party, ...], tuple[Party, ...]]:

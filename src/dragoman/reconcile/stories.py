@@ -40,9 +40,12 @@ def gather_stories(documents: Sequence[Iterable[str]], topics: Sequence[str | No
 def weigh(documents: Sequence[Iterable[str]]) -> list[Vector]:
     """The words of each document by how telling they are: often here and seldom elsewhere. Each document weighs one in all."""
     hollow = load_words()["hollow"]
-    bags = [Counter(stem(word) for word in words if len(word) > 1 and word[0].isalnum() and word.casefold() not in hollow) for words in documents]
+    bags = [
+        Counter(stem(word) for word in words if len(word) > 1 and word[0].isalnum() and word.casefold() not in hollow)
+        for words in documents
+    ]
     spread = Counter(word for bag in bags for word in bag)
-    vectors = []
+    vectors: list[Vector] = []
     for bag in bags:
         told = {word: (1 + math.log(count)) * math.log(len(bags) / spread[word]) for word, count in bag.items() if spread[word] > 1}
         length = math.sqrt(sum(weight * weight for weight in told.values())) or 1.0

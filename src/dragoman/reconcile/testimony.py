@@ -62,7 +62,8 @@ class Testimony:
         reports = tuple(sorted({one.evidence.report for one in group}))
         evidence = tuple(sorted({one.evidence for one in group}, key=_place))
         voices = tuple(sorted({voice for one in group for voice in one.voices}))
-        return Variant(group[0].value, reports, self._witnesses(reports), evidence, voices)
+        value = group[0].value
+        return Variant(value.words if isinstance(value, Topic) else value, reports, self._witnesses(reports), evidence, voices)
 
 
 def _place(evidence: Evidence) -> Place:

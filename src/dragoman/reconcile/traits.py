@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.model import Account, Evidence, Party, Place, Report, Topic, When, fold
 from dragoman.reconcile.copies import Copies
@@ -67,7 +68,31 @@ class Traits:
 def draw_traits(accounts: list[Account], reports: Mapping[str, Report], cast: Cast, copies: Copies) -> dict[str, Traits]:
     """The traits of every account by its id."""
     holders = {account.within for account in accounts if account.within}
-    return {account.id: _draw(account, reports.get(account.report), cast, copies, account.id in holders) for account in accounts}
+    drawn = {account.id: _draw(account, reports.get(account.report), cast, copies, account.id in holders) for account in accounts}
+    return {name: replace(told, when=_time(told, drawn)) if told.when is None else told for name, told in _with_parts(drawn).items()}
+
+
+def _with_parts(drawn: Mapping[str, Traits]) -> dict[str, Traits]:
+    """A stay told without a day, with the days of what its own report places in it. Only for comparing: no finding rests on it."""
+    parts: dict[str, list[When]] = defaultdict(list)
+    for told in drawn.values():
+        if told.account.within and told.when is not None and told.bounded:
+            parts[told.account.within].append(told.when)
+    times = {name: _hull(parts[name]) for name in sorted(parts)}
+    return {name: replace(told, when=times[name]) if told.when is None and name in times else told for name, told in drawn.items()}
+
+
+def _time(told: Traits, drawn: Mapping[str, Traits]) -> When | None:
+    """The time of what holds an undated account, in its own report: a meeting lies in its visit. Only for comparing."""
+    holder = drawn.get(told.account.within or "")
+    return holder.when if holder is not None else None
+
+
+def _hull(times: list[When]) -> When:
+    """From the first day of several times to the last."""
+    first = min(when.earliest for when in times if when.earliest)
+    last = max(when.latest for when in times if when.latest)
+    return When(first, last, times[0].words, "derived", because="from what is told within it")
 
 
 def _draw(account: Account, report: Report | None, cast: Cast, copies: Copies, holds: bool) -> Traits:  # noqa: FBT001 - a fact, not a switch

@@ -7,14 +7,14 @@ from collections.abc import Hashable
 from dragoman.model import Magnitude, Party, Place, Topic, When, fold
 from dragoman.reconcile.words import content
 
-Value = Party | When | Place | Magnitude | str
+Value = Party | When | Place | Magnitude | Topic | str
 REGIONS = frozenset({"country", "state", "region"})
 # "About 30" and 32 may be one number: within this share of the larger.
 ROUND = 0.1
 
 
 def sameness(value: Value) -> Hashable:
-    """What makes two values one value: a time's ends, a place's row, a party's id, a number's amount, a phrase's matter."""
+    """What makes two values one value: a time's ends, a place's row, a party's id, a number's amount, a topic's matter."""
     if isinstance(value, When):
         return value.earliest, value.latest, value.edtf
     if isinstance(value, Place):
@@ -23,7 +23,9 @@ def sameness(value: Value) -> Hashable:
         return value.actor
     if isinstance(value, Magnitude):
         return value.value, value.low, value.high, value.at_least, value.about, value.unit
-    return content(value) or fold(value)
+    if isinstance(value, Topic):
+        return content(value.words) or fold(value.words)
+    return fold(value)
 
 
 def may_both_hold(left: Value, right: Value) -> bool:
@@ -44,7 +46,7 @@ def is_within(left: Value, right: Value) -> bool:
     return left == right
 
 
-def say(value: Value | Topic) -> str:
+def say(value: Value) -> str:
     """The value as a reader would say it."""
     if isinstance(value, When):
         return _say_when(value)

@@ -14,6 +14,22 @@ from dragoman.reconcile.words import agree, content
 
 # Two names of one kind, between parties that do not differ, are one mechanism when this much of their matter is shared.
 ALIKE = 0.6
+# The life of a mechanism, for steps that one sentence tells at once ("a short-lived ceasefire").
+LIFE = (
+    "proposed",
+    "offered",
+    "agreed",
+    "initialled",
+    "signed",
+    "raised",
+    "in force",
+    "held",
+    "revived",
+    "suspended",
+    "lapsed",
+    "failed",
+    "ended",
+)
 
 
 def keep_mechanisms(tellings: Sequence[Telling], cast: Cast) -> tuple[Mechanism, ...]:
@@ -77,10 +93,11 @@ def _mechanism(steps: Sequence[Step]) -> Mechanism:
     )
 
 
-def _order(step: Step) -> tuple[str, str, int, str]:
-    """By day where told; a step without one stands before the dated, as its report tells it."""
+def _order(step: Step) -> tuple[str, str, int, int, str]:
+    """By day where told; a step without one stands before the dated, as its report tells it; within a sentence, as a life runs."""
     day = step.when.earliest or step.when.latest if step.when else None
-    return (day.isoformat() if day else "", step.report, step.evidence.span.start, step.id)
+    stage = LIFE.index(step.step) if step.step in LIFE else LIFE.index("held")
+    return (day.isoformat() if day else "", step.report, step.evidence.span.start, stage, step.id)
 
 
 def _all(parties: Iterable[Party]) -> tuple[Party, ...]:
