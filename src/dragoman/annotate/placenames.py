@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 import yaml
 
 from dragoman.almanac import Almanac, GazetteerPlace
-from dragoman.model import Mention, Place, Reading, Sentence, Span, Token
+from dragoman.model import Mention, Place, Reading, Sentence, Span, Token, fold
 
 PLACE_LABELS = {"GPE", "LOC", "FAC"}
 # What a person, an office or a body is called is no place, though a place's name may stand inside it.
@@ -19,6 +20,9 @@ OTHERS = {"person", "outlet", "armed group", "movement", "company", "body", "mec
 OTHER_LABELS = {"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW"}
 INNER = {"of", "and", "de", "del", "la", "le", "el", "al", "the", "-", "–", "du", "da", "do", "des", "on", "upon", "-e", "e", "i", "'s", "’s"}
 LONGEST = 6
+# A town of this many people needs no other sign where nothing speaks against it; in the name of a body a smaller one will do.
+LARGE, SMALL = 100_000, 5_000
+ACRONYM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +44,58 @@ def place_words() -> dict[str, Any]:
     return table
 
 
+@lru_cache(maxsize=1)
+def centres() -> dict[str, Any]:
+    """The middles of states, regions and parts of the world, read once."""
+    table: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "data" / "centres.yaml").read_text(encoding="utf-8"))
+    return table
+
+
 def find_place_names(reading: Reading, almanac: Almanac) -> list[PlaceName]:
-    """Every name of a place in the reading, in order, none overlapping, the longest first."""
-    return [name for sentence in reading.sentences for name in _in_sentence(reading, sentence, almanac)]
+    """Every name of a place in the reading, in order, none overlapping, the longest first.
+
+    A name that could be something else here is a place where the report elsewhere uses it as one.
+    """
+    found = [row for sentence in reading.sentences for row in _in_sentence(reading, sentence, almanac)]
+    uses = Counter((fold(name.text), certain) for name, certain in found)
+    surnames = _surnames(reading)
+    return [
+        name for name, certain in found
+        if (certain or uses[fold(name.text), True] >= uses[fold(name.text), False]) and (fold(name.text) not in surnames or _led(reading, name))
+    ]
 
 
-def _in_sentence(reading: Reading, sentence: Sentence, almanac: Almanac) -> Iterator[PlaceName]:
+def _surnames(reading: Reading) -> set[str]:
+    """The last words of full names: alone they are a person's ("Dar", "Naqvi")."""
+    found = {fold(mention.text.split()[-1]) for mention in reading.mentions if mention.kind == "person" and " " in mention.text}
+    for token in reading.tokens[1:]:
+        before = reading.tokens[token.index - 1]
+        after = reading.tokens[token.index + 1].entity if token.index + 1 < len(reading.tokens) else ""
+        if token.entity == before.entity == "PERSON" and after != "PERSON" and token.sentence == before.sentence:
+            found.add(fold(token.text))
+    return found
+
+
+def _led(reading: Reading, name: PlaceName) -> bool:
+    """Whether a word of place or a comma stands before the name."""
+    before = reading.tokens[name.tokens[0] - 1].text.lower() if name.tokens[0] else ""
+    return before in {"in", "at", "near", "outside"} or (before == "," and bool(name.candidates))
+
+
+def _in_sentence(reading: Reading, sentence: Sentence, almanac: Almanac) -> Iterator[tuple[PlaceName, bool]]:
     place, last = sentence.tokens
     while place < last:
         found = _longest(reading, place, last, almanac) if _opens(reading.tokens[place]) else None
         if found:
             yield found
-        place = found.tokens[1] if found else place + 1
+        place = found[0].tokens[1] if found else place + 1
 
 
 def _opens(token: Token) -> bool:
     return token.text[:1].isupper() and (token.tag.startswith(("NNP", "NN", "JJ", "FW")) or token.entity in PLACE_LABELS)
 
 
-def _longest(reading: Reading, first: int, last: int, almanac: Almanac) -> PlaceName | None:
+def _longest(reading: Reading, first: int, last: int, almanac: Almanac) -> tuple[PlaceName, bool] | None:
     """The longest name that begins here, if it is a place."""
     for end in range(min(first + LONGEST, last), first, -1):
         closing = reading.tokens[end - 1]
@@ -68,21 +105,37 @@ def _longest(reading: Reading, first: int, last: int, almanac: Almanac) -> Place
             continue
         found = _look_up(reading, first, end, almanac)
         if found:
-            return found if _is_place(reading, found) else None
-    return _unknown(reading, first, last)
+            likely = _likelihood(reading, found, almanac)
+            return (found, likely == "yes") if likely != "no" else None
+    unknown = _unknown(reading, first, last)
+    return (unknown, True) if unknown else None
 
 
 def _look_up(reading: Reading, first: int, end: int, almanac: Almanac) -> PlaceName | None:
     span = Span(reading.tokens[first].start, reading.tokens[end - 1].end)
     text = span.of(reading.report.text)
+    if part := centres()["parts"].get(text.lower()):
+        where = Place(f"place-{fold(text).replace(' ', '-')}", text, part[0], None, part[1], part[2])
+        return PlaceName(span, (first, end), text, (GazetteerPlace(where, feature="CONT"),))
     if state := _country(text, almanac):
-        return PlaceName(span, (first, end), text, (_country_place(state, almanac),), state)
+        # "Lebanon, Tenn." is not the state: the towns of that name stay, for where the report says so.
+        towns = tuple(place for place in almanac.places(text) if place.place.kind == "city") if "." not in text else ()
+        return PlaceName(span, (first, end), text, (_country_place(state, almanac), *towns), state)
+    if _is_other(text, almanac):
+        return None
     if region := place_words()["short"].get(text.rstrip(".").lower()):
         return _abbreviated(reading, region, PlaceName(span, (first, end), text, ()), almanac)
-    candidates = almanac.places(text)
+    candidates = tuple(_centred(place) for place in almanac.places(text))
+    if end - first == 1 and text.lower() in place_words()["never"]:
+        return None
     if not candidates and end - first > 1:
         return _by_kind(span, (first, end), text, almanac)
     return PlaceName(span, (first, end), text, candidates) if candidates else None
+
+
+def _is_other(text: str, almanac: Almanac) -> bool:
+    """Whether this names something in the almanac that is no place ("Hamas"), or is an acronym that only looks like one ("EU")."""
+    return bool(almanac.find(text)) or (text.isupper() and text.isalpha() and len(text) <= ACRONYM)
 
 
 def _country(text: str, almanac: Almanac) -> str | None:
@@ -96,7 +149,16 @@ def _country(text: str, almanac: Almanac) -> str | None:
 def _country_place(state: str, almanac: Almanac) -> GazetteerPlace:
     name = almanac.states[state].name
     known = [place for place in almanac.places(name) if place.place.kind == "country" and place.place.state == state]
-    return known[0] if known else GazetteerPlace(Place(f"place-{state}", name, "country", state), feature="PCLI")
+    return _centred(known[0] if known else GazetteerPlace(Place(f"place-{state}", name, "country", state), feature="PCLI"))
+
+
+def _centred(place: GazetteerPlace) -> GazetteerPlace:
+    """A state or region that the gazetteer lists without coordinates, with those of its middle where the table has them."""
+    where = place.place
+    if where.latitude is not None or where.kind not in {"country", "region"}:
+        return place
+    middle = centres()["states"].get(where.state) if where.kind == "country" else centres()["regions"].get(place.region)
+    return replace(place, place=replace(where, latitude=middle[0], longitude=middle[1])) if middle else place
 
 
 def _abbreviated(reading: Reading, region: str, bare: PlaceName, almanac: Almanac) -> PlaceName | None:
@@ -105,7 +167,7 @@ def _abbreviated(reading: Reading, region: str, bare: PlaceName, almanac: Almana
     if before != "," and not ("." in bare.text and bare.text.count(".") > 1):
         return None
     name = region_names(almanac).get(region)
-    places = tuple(place for place in almanac.places(name or "") if place.region == region)
+    places = tuple(_centred(place) for place in almanac.places(name or "") if place.region == region)
     return PlaceName(bare.span, bare.tokens, bare.text, places) if places else None
 
 
@@ -143,20 +205,59 @@ def _unknown(reading: Reading, first: int, last: int) -> PlaceName | None:
     return PlaceName(span, (first, end), span.of(reading.report.text), ())
 
 
-def _is_place(reading: Reading, name: PlaceName) -> bool:
-    """Whether these words name a place here: not a person, a body, a demonym, or a capital that stands for its government."""
+def _likelihood(reading: Reading, name: PlaceName, almanac: Almanac) -> str:
+    """Whether these words name a place here: yes, no, or perhaps (a place if the report uses the name as one elsewhere)."""
     first, end = name.tokens
-    if _held(reading, first, end):
-        return False
     tokens = reading.tokens[first:end]
-    if any(token.entity in PLACE_LABELS for token in tokens):
-        return True
-    if any(token.entity in OTHER_LABELS or token.entity == "NORP" for token in tokens):
-        return False
-    if tokens[-1].tag.startswith("JJ"):
-        return False
-    before = reading.tokens[first - 1].text.lower() if first else ""
-    return before in place_words()["leads"] or before == "," or name.text.lower().endswith(tuple(place_words()["regions"]))
+    if _held(reading, first, end) or tokens[-1].tag.startswith("JJ"):
+        return "no"
+    labels = {token.entity for token in tokens}
+    if labels & PLACE_LABELS or _is_dateline(reading, name):
+        return "yes"
+    before = reading.tokens[first - 1] if first else None
+    led = before is not None and (before.text.lower() in place_words()["leads"] or before.text == ",")
+    if "PERSON" in labels:
+        return "perhaps" if len(tokens) == _entity_length(reading, first) else "no"
+    if labels & OTHER_LABELS:
+        return _inside_body(reading, name, almanac, led=led)
+    large = any(place.population >= LARGE or place.place.kind in {"country", "region"} for place in name.candidates)
+    return "yes" if led or large or name.text.lower().endswith(tuple(place_words()["regions"])) else "perhaps"
+
+
+def _inside_body(reading: Reading, name: PlaceName, almanac: Almanac, *, led: bool) -> str:
+    """A place in the name of a body ("Lahore High Court") is one, unless the almanac knows the whole name ("Washington Post")."""
+    first, end = name.tokens
+    start, stop = first, end
+    while start and reading.tokens[start - 1].entity == reading.tokens[first].entity and reading.tokens[start - 1].sentence == reading.tokens[first].sentence:
+        start -= 1
+    while stop < len(reading.tokens) and reading.tokens[stop].entity == reading.tokens[first].entity and reading.tokens[stop].sentence == reading.tokens[first].sentence:
+        stop += 1
+    if (start, stop) == (first, end):
+        return "yes" if led else "perhaps"
+    whole = Span(reading.tokens[start].start, reading.tokens[stop - 1].end).of(reading.report.text)
+    if almanac.find(whole):
+        return "no"
+    opens = first == start or reading.tokens[first - 1].text.lower() in {"the", "of", "in", "at"}
+    return "yes" if opens and any(place.population >= SMALL or place.place.kind != "city" for place in name.candidates) else "perhaps"
+
+
+def _is_dateline(reading: Reading, name: PlaceName) -> bool:
+    """A name at the head of a sentence with a dash or colon after it: "MANSFIELD — ..."."""
+    first, end = name.tokens
+    sentence = reading.sentences[reading.tokens[first].sentence]
+    follows = reading.tokens[end].text if end < sentence.tokens[1] else ""
+    return first == sentence.tokens[0] and name.text.isupper() and follows in {"—", "–", "-", "--", ":", "("}
+
+
+def _entity_length(reading: Reading, first: int) -> int:
+    """How many tokens in a row have this token's label, so that a surname inside a full name is told from a name by itself."""
+    label, sentence = reading.tokens[first].entity, reading.tokens[first].sentence
+    start, stop = first, first
+    while start and (reading.tokens[start - 1].entity, reading.tokens[start - 1].sentence) == (label, sentence):
+        start -= 1
+    while stop < len(reading.tokens) and (reading.tokens[stop].entity, reading.tokens[stop].sentence) == (label, sentence):
+        stop += 1
+    return stop - start
 
 
 def _held(reading: Reading, first: int, end: int) -> bool:

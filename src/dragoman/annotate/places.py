@@ -12,7 +12,8 @@ from dragoman.annotate.placenames import PlaceName, find_place_names
 from dragoman.model import Place, Reading, Toponym, fold
 
 # How much a hint is worth, on the scale of tenfold population: a place of the story's region outweighs one a thousand times its size.
-IN_REGION, IN_STATE, NEAR, OWN_NAME = 3.0, 1.5, 3.0, 0.7
+IN_REGION, IN_STATE, OF_STATE, NEAR, OWN_NAME, A_STATE = 3.0, 1.5, 2.0, 3.0, 0.7, 4.0
+TURNS = 3
 # What a place without a census is taken to weigh.
 WEIGHTS = {"country": 9.0, "region": 6.3, "district": 3.5, "crossing": 6.0, "facility": 6.0, "water": 5.0}
 NEARBY = 150.0  # kilometres
@@ -20,63 +21,76 @@ NEARBY = 150.0  # kilometres
 
 @dataclass(slots=True)
 class Story:
-    """The geography of a report: how often its states and regions are named, and where its settled places lie."""
+    """The geography of a report: the states its words, actors and peoples name, and its settled places, each name once."""
 
-    states: Counter[str] = field(default_factory=Counter)
-    regions: Counter[str] = field(default_factory=Counter)
-    points: list[tuple[str, float, float]] = field(default_factory=list)
+    named: Counter[str] = field(default_factory=Counter)
+    settled: dict[str, GazetteerPlace] = field(default_factory=dict)
 
-    def share(self, state: str | None) -> float:
-        """How much of the story plays in a state: 0 to 1."""
-        total = sum(self.states.values())
-        return self.states[state] / total if state and total else 0.0
+    def others(self, name: str) -> list[GazetteerPlace]:
+        """The settled places but this one: no name bears itself out."""
+        return [place for other, place in self.settled.items() if other != name]
 
-    def settle(self, name: str, place: GazetteerPlace) -> None:
-        """Take a settled place into the story."""
-        where = place.place
-        if where.state:
-            self.states[where.state] += 1
-        if place.region:
-            self.regions[_region(place.region)] += 1
-        if where.kind == "city" and where.latitude is not None and where.longitude is not None:
-            self.points.append((name, where.latitude, where.longitude))
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the rest of the story says to one name: shares of states and regions, and where the other places lie."""
+
+    states: Counter[str]
+    regions: Counter[str]
+    points: tuple[tuple[float, float], ...]
+
+    def share(self, counted: Counter[str], key: str | None) -> float:
+        """The share of the story that plays there: 0 to 1."""
+        total = sum(counted.values())
+        return counted[key] / total if key and total else 0.0
 
 
 def mark_places(reading: Reading, almanac: Almanac) -> Reading:
     """The reading with every place name marked, and the place it was resolved to, or None with the reason."""
     names = find_place_names(reading, almanac)
-    story = _story(reading, names, almanac)
+    story = Story(_named_states(reading, almanac))
     chosen = _choose_all(reading, names, story)
     return replace(reading, toponyms=tuple(_mark(reading, name, *chosen[number]) for number, name in enumerate(names)))
 
 
-def _story(reading: Reading, names: Sequence[PlaceName], almanac: Almanac) -> Story:
-    """The states that the report's words, actors and peoples name, before any place is chosen."""
-    story = Story()
-    for name in names:
-        if len({place.place.state for place in name.candidates}) == 1:
-            story.settle(fold(name.text), name.candidates[0])
+def _named_states(reading: Reading, almanac: Almanac) -> Counter[str]:
+    """The states whose people or whose actors the report names."""
+    named: Counter[str] = Counter(actor.state for actor in reading.actors if actor.state)
     for _, _, states in almanac.match_demonyms([token.text for token in reading.tokens]):
         if len(states) == 1:
-            story.states[states[0]] += 1
-    story.states.update(actor.state for actor in reading.actors if actor.state)
-    return story
+            named[states[0]] += 1
+    return named
+
+
+def _context(name: str, story: Story) -> Context:
+    others = story.others(name)
+    states = story.named + Counter(place.place.state for place in others if place.place.state)
+    regions = Counter(_region(place.region) for place in others if place.region)
+    points = tuple(
+        (place.place.latitude, place.place.longitude)
+        for place in others
+        if place.place.kind == "city" and place.place.latitude is not None and place.place.longitude is not None
+    )
+    return Context(states, regions, points)
 
 
 def _choose_all(reading: Reading, names: Sequence[PlaceName], story: Story) -> list[tuple[GazetteerPlace | None, float, str]]:
-    """Settle what its own words settle first ("Peshawar, Khyber Pakhtunkhwa"); then the rest, twice, each helping the others."""
+    """Settle what its own words settle first ("Peshawar, Khyber Pakhtunkhwa"); then the rest in turns, each helping the others."""
     contained = [_within(reading, names, number) for number in range(len(names))]
-    told = {fold(name.text): held[0] for name, held in zip(names, contained, strict=True) if held and len(held) == 1}
-    for text, place in told.items():
-        story.settle(text, place)
-    chosen: list[tuple[GazetteerPlace | None, float, str]] = []
-    for turn in range(2):
-        chosen = [_choose(name, told, held, story) for name, held in zip(names, contained, strict=True)]
-        if turn == 0:
-            for name, (place, _, _) in zip(names, chosen, strict=True):
-                if place is not None:
-                    story.settle(fold(name.text), place)
-    return chosen
+    told = {fold(name.text): held[0] for name, held in zip(names, contained, strict=True) if held}
+    story.settled.update(told)
+    story.settled.update({fold(name.text): name.candidates[0] for name in names if _alone(name) and fold(name.text) not in told})
+    distinct = {fold(name.text): name for name in names}
+    answers: dict[str, tuple[GazetteerPlace | None, float, str]] = {}
+    for _ in range(TURNS):
+        answers = {key: _choose(name, told.get(key), _context(key, story)) for key, name in distinct.items()}
+        story.settled.update({key: place for key, (place, _, _) in answers.items() if place is not None})
+    return [answers[fold(name.text)] for name in names]
+
+
+def _alone(name: PlaceName) -> bool:
+    """Whether all that bear this name lie in one state."""
+    return len({place.place.state for place in name.candidates}) == 1
 
 
 def _within(reading: Reading, names: Sequence[PlaceName], number: int) -> tuple[GazetteerPlace, ...]:
@@ -107,42 +121,36 @@ def _region(code: str) -> str:
     return ".".join(code.replace("-", ".").split(".")[:2])
 
 
-def _choose(
-    name: PlaceName, told: dict[str, GazetteerPlace], held: tuple[GazetteerPlace, ...], story: Story
-) -> tuple[GazetteerPlace | None, float, str]:
+def _choose(name: PlaceName, told: GazetteerPlace | None, context: Context) -> tuple[GazetteerPlace | None, float, str]:
     """One candidate, how far it stands before the next, and the reason."""
     if not name.candidates:
         return None, 0.0, "not in the almanac"
-    if fold(name.text) in told:
-        place = told[fold(name.text)]
-        return place, 0.98, f"the report says where it lies: {place.place.name}, {place.place.state}"
-    rows = held or name.candidates
-    scored = sorted(((_score(name, place, story), place) for place in rows), key=lambda row: (-row[0], row[1].place.id))
+    if told is not None:
+        return told, 0.98, f"the report says where it lies: in {told.place.state}"
+    scored = sorted(((_score(name, place, context), place) for place in name.candidates), key=lambda row: (-row[0], row[1].place.id))
     best, place = scored[0]
     margin = best - scored[1][0] if len(scored) > 1 else 3.0
-    return place, round(1 / (1 + math.exp(-margin)), 2), _because(place, story, len(rows))
+    return place, round(1 / (1 + math.exp(-margin)), 2), _because(place, context, len(scored))
 
 
-def _score(name: PlaceName, place: GazetteerPlace, story: Story) -> float:
+def _score(name: PlaceName, place: GazetteerPlace, context: Context) -> float:
     where = place.place
     score = math.log10(place.population + 10) if place.population and where.kind == "city" else WEIGHTS.get(where.kind, 1.5)
-    if fold(where.name) == fold(name.text):
-        score += OWN_NAME
+    score += OWN_NAME if fold(where.name) == fold(name.text) else 0
+    score += A_STATE if name.state and where.kind == "country" else 0
     if where.state:
-        score += IN_STATE * (1 if story.states[where.state] else 0) + 2 * story.share(where.state)
+        score += IN_STATE * (context.states[where.state] > 0) + OF_STATE * context.share(context.states, where.state)
     if where.kind != "country" and place.region:
-        total = sum(story.regions.values())
-        score += IN_REGION * story.regions[_region(place.region)] / total if total else 0
-    return score + NEAR * _nearness(name, where, story)
+        score += IN_REGION * context.share(context.regions, _region(place.region))
+    return score + NEAR * _nearness(where, context)
 
 
-def _nearness(name: PlaceName, where: Place, story: Story) -> float:
-    """1 beside another settled place of the story, falling off with distance; its own name does not count."""
-    if where.latitude is None or where.longitude is None:
+def _nearness(where: Place, context: Context) -> float:
+    """1 beside another settled place of the story, falling off with distance."""
+    if where.latitude is None or where.longitude is None or not context.points:
         return 0.0
-    own = fold(name.text)
-    gaps = [distance(where.latitude, where.longitude, latitude, longitude) for other, latitude, longitude in story.points if other != own]
-    return math.exp(-min(gaps) / NEARBY) if gaps else 0.0
+    gap = min(distance(where.latitude, where.longitude, latitude, longitude) for latitude, longitude in context.points)
+    return math.exp(-gap / NEARBY)
 
 
 def distance(latitude: float, longitude: float, latitude2: float, longitude2: float) -> float:
@@ -156,13 +164,13 @@ def distance(latitude: float, longitude: float, latitude2: float, longitude2: fl
     return 12742.0 * math.asin(min(1.0, math.sqrt(half)))
 
 
-def _because(place: GazetteerPlace, story: Story, choices: int) -> str:
+def _because(place: GazetteerPlace, context: Context, choices: int) -> str:
     where = place.place
     if choices == 1:
         return "the only place of this name in the almanac"
-    if where.kind != "country" and place.region and story.regions[_region(place.region)] > 1:
+    if where.kind != "country" and place.region and context.regions[_region(place.region)]:
         return f"one of {choices} of this name; the story names other places of the same region"
-    if where.state and story.states[where.state] > 1:
+    if where.state and context.states[where.state]:
         return f"one of {choices} of this name; the story plays in {where.state}"
     return f"the largest of {choices} of this name"
 
