@@ -90,6 +90,9 @@ class Frames:
                 return found
             token = self.tokens[verb]
             head = self.tokens[token.head]
+            if token.dep == "conj" and token.tag == "VBG" and head.tag == "VB":
+                verb = self._participle_above(verb)
+                continue
             if token.dep == "acl" and token.tag == "VB":
                 return []  # "the need to resolve": nobody said it
             if token.dep == "acl" and head.pos in {"NOUN", "PROPN", "PRON"} and token.tag == "VBG":
@@ -100,6 +103,13 @@ class Frames:
                 return []
             verb = token.head
         return []
+
+    def _participle_above(self, verb: int) -> int:
+        """The participle that a second one stands beside, over the infinitives between them; else the head."""
+        index = self.tokens[verb].head
+        while self.tokens[index].tag != "VBG" and self.tokens[index].head != index:
+            index = self.tokens[index].head
+        return index if self.tokens[index].tag == "VBG" else self.tokens[verb].head
 
     def _own_source(self, verb: int) -> list[int] | None:
         """The subject or agent on the verb itself; None where it has neither, [] where it says nothing of who."""
@@ -142,12 +152,25 @@ class Frames:
         for second in self._pair(verb):
             content |= self.complement(second, self.cues.verbs[self.lemma(second)])
             words = [*([verb - 1] if self.tokens[verb - 1].text.lower() == "neither" else []), *words, *range(max(words) + 1, second + 1)]
-        content -= set(source) | set(words)
+        content -= set(source) | set(words) | self._parallel(verb, content)
         act, stance = self.stance(verb, cue)
         draft = Draft(verb, source, sorted(set(words)), content, act, cue.speech, stance, self.cues.past(self.lemma(verb)))
         draft.carriers = self.carriers(verb)
         self.close_cue(draft)
         return draft
+
+    def _parallel(self, verb: int, content: set[int]) -> set[int]:
+        """A second participle that the parser hung inside the content: "offering a role to ease tensions | and highlighting ..."."""
+        if self.tokens[verb].tag != "VBG":
+            return set()
+        cut: set[int] = set()
+        for index in sorted(content):
+            token = self.tokens[index]
+            if token.dep == "conj" and token.tag == "VBG" and self.tokens[token.head].tag not in {"VBG", "NN"}:
+                cut.update(self.subtree(index))
+                if self.tokens[index - 1].dep == "cc":
+                    cut.add(index - 1)
+        return cut
 
     def _pair(self, verb: int) -> list[int]:
         """The second verb of "neither confirmed nor denied", "did not confirm or deny": both are one cue."""

@@ -52,6 +52,7 @@ class Cues:
     headline_sources: frozenset[str]
     carriers: frozenset[str]
     platforms: frozenset[str]
+    light: frozenset[str]
     irregular: Mapping[str, str]
 
     def past(self, lemma: str) -> str:
@@ -78,6 +79,7 @@ def load_cues() -> Cues:
         headline_sources=frozenset(_sourced(table["headline_sources"], 1)["words"]),
         carriers=frozenset(_sourced(carriers, 1)["nouns"]),
         platforms=frozenset(carriers["platforms"]),
+        light=frozenset(_sourced(table["light"], 1)["verbs"]),
         irregular=table["irregular"],
     )
 

@@ -59,7 +59,7 @@ def _noun_source(frames: Frames, noun: int) -> tuple[list[int], set[int]]:
                 return frames.phrase(deeper), {child}
     token = frames.tokens[noun]
     head = frames.tokens[token.head]
-    if token.dep == "dobj" and head.pos == "VERB" and frames.lemma(head.index) not in frames.cues.verbs:
+    if token.dep == "dobj" and head.pos == "VERB" and frames.lemma(head.index) in frames.cues.light:
         return frames.source(head.index), set()
     return [], set()
 

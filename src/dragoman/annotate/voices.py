@@ -15,6 +15,7 @@ from dragoman.model import Attribution, Mention, Reading, Sentence, Span, Voice
 
 SPEAKERS = {"person", "state", "body", "armed group", "movement", "company", "outlet", "people", "unnamed", "office"}
 VERBLESS = 6  # words a headline spends on a speaker before its colon
+HUMAN_ACTS = {"promises", "demands", "warns", "praises", "intends"}
 WORDS_ALONE = 6  # content that nobody is named for is a clause, not "a deal was expected"
 
 
@@ -85,6 +86,13 @@ def _is_speaker(reading: Reading, cues: Cues, almanac: Almanac, place: range, se
     return named or words[-1].text.lower() in cues.headline_sources
 
 
+def _is_thing(reading: Reading, source: list[int]) -> bool:
+    """Whether a common noun that stands for no one is made to promise or threaten: "the link offers benefits"."""
+    head = reading.tokens[_head(reading, source)]
+    mention = reading.mention_at.get(head.index)
+    return head.pos == "NOUN" and (mention is None or mention.kind not in SPEAKERS)
+
+
 def _says_something(reading: Reading, draft: Draft, inside: set[int]) -> bool:
     """Whether a draft is an attribution: it has content, and somebody's, unless the content is a clause of its own.
 
@@ -141,7 +149,7 @@ def _attributions(
 
 def _voice(reading: Reading, cues: Cues, draft: Draft) -> Voice | None:
     """Whose word it is; None where nobody speaks or nobody is named."""
-    if not draft.source or not draft.speech:
+    if not draft.source or not draft.speech or (draft.act in HUMAN_ACTS and _is_thing(reading, draft.source)):
         return None
     manner = draft.manner
     for indexes, how in draft.carriers:
@@ -160,6 +168,12 @@ def name_speaker(reading: Reading, indexes: list[int], manner: str) -> Voice:
     inside = set(indexes)
     places = [head, *(child for child in reading.tokens[head].children if reading.tokens[child].dep == "appos" and child in inside)]
     mentions = [mention for place in places if (mention := reading.mention_at.get(place)) is not None]
+    several = any(
+        child in inside and reading.tokens[child].dep == "conj" and reading.mention_at.get(child) not in mentions
+        for child in reading.tokens[head].children
+    )
+    if several:  # two who speak with one mouth are no single actor
+        return Voice(" ".join(span.of(reading.report.text).split()), manner, span)
     known = next((mention for mention in mentions if mention.refers_to and mention.form != "demonym"), None)
     if known is not None:
         return Voice(_name(reading, known), manner, span, known.refers_to)
