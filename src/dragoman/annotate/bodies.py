@@ -212,6 +212,9 @@ def lay_tagged(desk: Desk, sentence: Sentence, states_at: dict[int, str]) -> Non
         if desk.almanac.has_place(desk.text(index, end)) and desk.lower[end - 1] not in desk.lexicon.kinds["organisation_heads"]:
             index = max(end, index + 1)
             continue
+        if end - 1 in states_at and desk.tokens[end - 1].tag in {"NNPS", "NNS"}:
+            index = max(end, index + 1)
+            continue
         if end > index and words and capital(desk, index) and desk.lower[end - 1] not in places and desk.lower[index] not in desk.lexicon.lists["never_names"]:
             group = end < last and desk.lower[end] in desk.lexicon.lists["group_words"]
             _lay_named(desk, index, end + int(group), "armed group" if group else "body", None, "REB" if group else None)

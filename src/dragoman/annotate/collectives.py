@@ -21,18 +21,20 @@ def lay_collectives(desk: Desk, sentence: Sentence, states: list[StateWords]) ->
             word = pair
         if index in at and at[index].form == "demonym" and token.tag in {"NNS", "NNPS"} and desk.free(index, index + 1):
             _lay(desk, index, index + 1, "people", at[index].state, "CVL")
-        elif token.tag in {"NNS", "NN", "NNPS", "JJ"} and (word in people or word in unnamed) and desk.free(index, index + 1):
+        elif (token.tag in {"NNS", "NN", "NNPS", "JJ"} or (token.tag == "NNP" and word.endswith("s"))) and (word in people or word in unnamed) and desk.free(index, index + 1):
             if desk.glued(index) and index > first and desk.tokens[index - 1].text in HYPHENS:
                 continue
             if token.dep in {"compound", "amod", "nmod"} and token.tag != "NNS":
                 continue
             start = _left(desk, index, first, at)
             sector = people.get(word) or unnamed[word]
-            state = next((at[place].state for place in range(max(first, start - 2), index) if place in at), None) or _from_state(desk, index, last, at)
+            owners = _owners(desk, first, start, index, last, at)
+            state = owners[0] if len(owners) == 1 else None
             if token.tag == "NN" and not (start < index and desk.lower[start] in {"a", "an", "one", "another"}):
                 if word not in people:
                     continue
-            _lay(desk, start, index + 1, "unnamed" if word in unnamed and word not in people else "people", state, sector)
+            draft = _lay(desk, start, index + 1, "unnamed" if word in unnamed else "people", state, sector)
+            draft.owners = owners
 
 
 def _left(desk: Desk, index: int, first: int, at: dict[int, StateWords]) -> int:
@@ -55,14 +57,26 @@ def _left(desk: Desk, index: int, first: int, at: dict[int, StateWords]) -> int:
     return start
 
 
-def _from_state(desk: Desk, index: int, last: int, at: dict[int, StateWords]) -> str | None:
-    """The state in "officials from Pakistan", "soldiers of Rwanda"."""
-    if index + 2 < last and desk.lower[index + 1] in {"from", "of"} and index + 2 in at:
-        return at[index + 2].state
-    return None
+def _owners(desk: Desk, first: int, start: int, index: int, last: int, at: dict[int, StateWords]) -> tuple[str, ...]:
+    """The states whose people they are: "Cambodian and Thai soldiers", "officials from Pakistan", "the ministers of A and B"."""
+    found: list[str] = []
+    place = index - 1
+    while place >= max(first, start - 4):
+        if place in at:
+            found.insert(0, at[place].state)
+        elif desk.tokens[place].text not in {*POSSESSIVES, "and", ",", "the"} and not (start <= place):
+            break
+        place -= 1
+    if not found and index + 2 < last and desk.lower[index + 1] in {"from", "of"}:
+        place = index + 2
+        while place < last and (place in at or desk.tokens[place].text in {"the", "and", ","}):
+            if place in at:
+                found.append(at[place].state)
+            place += 1
+    return tuple(dict.fromkeys(found))
 
 
-def _lay(desk: Desk, start: int, end: int, kind: MentionKind, state: str | None, sector: str | None) -> None:
+def _lay(desk: Desk, start: int, end: int, kind: MentionKind, state: str | None, sector: str | None) -> Draft:
     """Lay a collective; the same words are the same people throughout the report."""
     bare = start
     while bare < end - 1 and (desk.tokens[bare].pos == "DET" or desk.lower[bare] in {"other", "several", "many", "some", "certain", "such"}):
@@ -73,7 +87,7 @@ def _lay(desk: Desk, start: int, end: int, kind: MentionKind, state: str | None,
     desk.add_actor(actor)
     draft = Draft(start, end, end - 1, kind, "name", actor.id, state=state, because="people without a name of their own")
     # Demonyms inside keep their own mention, so the collective goes over the rest.
-    desk.lay(draft)
+    return desk.lay(draft)
 
 
 def _each(desk: Desk, index: int) -> bool:
@@ -102,6 +116,8 @@ def lay_plurals(desk: Desk, sentence: Sentence) -> None:
             start -= 1
             if desk.lower[start] in numbers:
                 count = int(numbers[desk.lower[start]])
+            if desk.lower[start] in {"the", "both", "these", "those"}:
+                break
         while start < index and desk.tokens[start].pos in {"VERB", "NOUN", "PROPN"}:
             start += 1
         definite = desk.lower[start] in {"the", "both", "these", "those"} or (start < index and desk.lower[start] in numbers and count)

@@ -159,6 +159,8 @@ class Grammar:
                 stop += 1
             phrase.about, phrase.link, phrase.end = self.desk.text(end + 1, stop), link, stop
             return True
+        if link == "of" and (phrase.head.part("role") or phrase.head.part("epithet")) and self.desk.taken[start] is None and self._take_nouns(phrase, start, None):
+            return True
         lying = self.desk.taken[start]
         if isinstance(lying, Draft) and lying.start in {start, start - 1} and lying.kind in {"body", "armed group", "movement", "company", "mechanism"}:
             phrase.end, phrase.body, phrase.body_name = lying.end, lying.refers_to, self.desk.text(start, lying.end)
@@ -169,7 +171,7 @@ class Grammar:
     def _take_state(self, phrase: Phrase, link: str, words: StateWords) -> bool:
         """ "of Pakistan" is whose it is; "for Afghanistan" and "to Pakistan" are what it is for. """
         if words.form == "demonym" and not self.desk.tokens[words.end - 1].text.endswith("s"):
-            return False
+            return link == "of" and self._take_nouns(phrase, words.end, words.state)
         if words.end < self.last and self.desk.tokens[words.end].text in POSSESSIVES:
             return False
         if link == "of" and phrase.state is None:
@@ -179,6 +181,18 @@ class Grammar:
         else:
             return False
         phrase.end = words.end
+        return True
+
+    def _take_nouns(self, phrase: Phrase, start: int, state: str | None) -> bool:
+        """ "of the Colombian government delegation", "of the delegation": common nouns that say what someone is the head of. """
+        stop = start
+        while stop < self.last and self.desk.tokens[stop].pos == "NOUN" and stop - start < 4:
+            stop += 1
+        role = phrase.head.part("role")
+        if stop == start or role is None or role.kind not in {"head of body", "leader", "commander", "negotiator", "delegate"}:
+            return False
+        phrase.about, phrase.link, phrase.end = self.desk.text(phrase.end + 1, stop), "of", stop
+        phrase.state = phrase.state or state
         return True
 
     def _take_portfolio_or_ministry(self, phrase: Phrase, link: str, item: Item) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from dragoman.annotate.grammar import POSSESSIVES, Grammar
 from dragoman.annotate.mentions import Desk, Draft, Office, Person
 from dragoman.annotate.offices import joined
@@ -33,6 +35,8 @@ def skip_honorifics(desk: Desk, grammar: Grammar, index: int) -> tuple[int, str 
 def lay_persons(desk: Desk, grammar: Grammar, offices: list[Office], sentence: Sentence, *, trusting: bool) -> None:
     """Lay every person named in a sentence and give them the offices told; in headline capitals only names known from the body."""
     titled = {office.end: office for office in offices if not office.plural}
+    if desk.offices and (broken := _title_before(desk, sentence)):
+        titled[broken.end] = broken
     index = sentence.tokens[0]
     while index < sentence.tokens[1]:
         start, gender = skip_honorifics(desk, grammar, index)
@@ -51,6 +55,14 @@ def lay_persons(desk: Desk, grammar: Grammar, offices: list[Office], sentence: S
             if office is not None and start >= index:
                 _hold(desk, offices, office, draft)
         index = max(end, index + 1)
+
+
+def _title_before(desk: Desk, sentence: Sentence) -> Office | None:
+    """The title right before a sentence that the parser began too early ("Minister of Foreign Affairs | Olivier …")."""
+    first = sentence.tokens[0]
+    if first == 0 or desk.sentence(first - 1).paragraph != sentence.paragraph or desk.tokens[first - 1].pos == "PUNCT":
+        return None
+    return next((office for office in desk.offices if office.end == first and not office.plural and office.named is None), None)
 
 
 def _known_part(desk: Desk, start: int, end: int) -> tuple[int, int]:
@@ -98,6 +110,8 @@ def _single_person(desk: Desk, index: int, words: tuple[str, ...]) -> bool:
         return False
     if bearers(desk, words):
         return True
+    if desk.tokens[index].dep == "pobj" and desk.lower[desk.tokens[index].head] in {"in", "at", "near", "outside"}:
+        return False
     if desk.tokens[index].entity == "PERSON":
         return not desk.almanac.has_place(desk.tokens[index].text) or _subject_of_person_verb(desk, index, index + 1)
     return False
@@ -125,7 +139,10 @@ def _lay_person(desk: Desk, start: int, end: int) -> Draft:
 
 def _hold(desk: Desk, offices: list[Office], office: Office, named: Draft) -> None:
     """Set a name to an office, and to the ones joined to it before ("Deputy Prime Minister and Foreign Minister …")."""
-    place = next(number for number, each in enumerate(offices) if each is office)
+    place = next((number for number, each in enumerate(offices) if each is office), None)
+    if place is None:
+        office.named = named
+        return
     named.office = named.office or office
     for number in range(place, -1, -1):
         held = offices[number]
@@ -149,12 +166,35 @@ def lay_appositions(desk: Desk, offices: list[Office], sentence: Sentence) -> No
     starts = {draft.start: draft for draft in drafts}
     ends = {draft.end: draft for draft in drafts}
     for office in offices:
+        if office.plural:
+            _share_out(desk, office, starts, sentence)
         if office.named is not None or office.plural:
             continue
         named = _after_comma(desk, office, starts) or _before_comma(desk, office, ends, sentence) or _named_as(desk, office, drafts)
         if named:
             _hold(desk, offices, office, named)
             office.because = "named beside it"
+
+
+def _share_out(desk: Desk, office: Office, starts: dict[int, Draft], sentence: Sentence) -> None:
+    """Give "the foreign ministers of A and B, X and Y," to X for A and to Y for B."""
+    comma = next((index for index in range(office.end, min(sentence.tokens[1], office.end + 8)) if desk.tokens[index].text == ","), None)
+    if comma is None:
+        return
+    states = [state for index in range(office.start, comma) if (state := desk.almanac.state_of(desk.tokens[index].text))]
+    place, named = comma + 1, []
+    while place < sentence.tokens[1] and len(named) < len(states):
+        if place in starts:
+            named.append(starts[place])
+            place = starts[place].end
+        elif desk.lower[place] in {"and", ","}:
+            place += 1
+        else:
+            break
+    if len(states) < 2 or len(named) != len(states):
+        return
+    for state, draft in zip(states, named, strict=True):
+        desk.offices.append(dataclasses.replace(office, state=state, plural=False, named=draft, because="named in the same order as the states"))
 
 
 def _after_comma(desk: Desk, office: Office, starts: dict[int, Draft]) -> Draft | None:

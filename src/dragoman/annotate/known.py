@@ -44,7 +44,13 @@ def find_states(desk: Desk, sentence: Sentence) -> list[StateWords]:
             if len(states) == 1 and covered.isdisjoint(range(first + start, first + stop)):
                 found[first + start] = StateWords(first + start, first + stop, states[0], form)
                 covered.update(range(first + start, first + stop))
-    return [found[start] for start in sorted(found) if not _inside_a_person(desk, found[start])]
+    return [found[start] for start in sorted(found) if not _inside_a_person(desk, found[start]) and not _names_a_place(desk, found[start])]
+
+
+def _names_a_place(desk: Desk, words: StateWords) -> bool:
+    """Whether a place is named after the state: "Mexico City", "Kuwait City"."""
+    after = desk.tokens[words.end] if words.end < len(desk.tokens) else None
+    return words.form == "name" and after is not None and after.text[:1].isupper() and desk.lower[words.end] in {"city", "province", "island", "islands"}
 
 
 def _inside_a_person(desk: Desk, words: StateWords) -> bool:
@@ -60,8 +66,15 @@ def lay_entries(desk: Desk, sentence: Sentence) -> None:
     first = sentence.tokens[0]
     for start, stop, entries in desk.almanac.match(desk.texts(sentence)):
         others = [entry for entry in entries if entry.kind != "state"]
-        if len(others) == len(entries) and desk.free(first + start, first + stop):
+        if len(others) == len(entries) and desk.free(first + start, first + stop) and not _ends_a_person(desk, first + start, first + stop):
             _lay_entry(desk, first + start, first + stop, others)
+
+
+def _ends_a_person(desk: Desk, start: int, end: int) -> bool:
+    """Whether one known word is a word of a person's name ("Thérèse Kayikwamba Wagner")."""
+    token = desk.tokens[start]
+    before = desk.tokens[start - 1] if start else None
+    return end - start == 1 and not token.text.isupper() and token.entity == "PERSON" and before is not None and before.entity == "PERSON" and before.pos == "PROPN"
 
 
 def _lay_entry(desk: Desk, start: int, end: int, entries: list[Entry]) -> None:

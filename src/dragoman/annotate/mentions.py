@@ -107,6 +107,7 @@ class Draft:
     office: Office | None = None
     sides: Sides | None = None
     as_persons: bool = False
+    owners: tuple[str, ...] = ()
     organ: str | None = None
     score: float = 1.0
     because: str = ""

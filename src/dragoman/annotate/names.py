@@ -14,7 +14,7 @@ from dragoman.annotate.lexicon import load_lexicon
 from dragoman.annotate.mentions import Desk, Draft, Office, Person, freeze
 from dragoman.annotate.offices import read_offices
 from dragoman.annotate.persons import shouting
-from dragoman.annotate.reference import lay_pronouns, read_thread
+from dragoman.annotate.reference import NEUTER, lay_pronouns, read_thread
 from dragoman.annotate.standing import join_spellings, state_persons
 from dragoman.annotate.tenures import acting, make_tenures, make_ties, office_of, sector_of
 from dragoman.model import Actor, Mention, Reading, Sentence
@@ -76,7 +76,7 @@ def _lay_names(desk: Desk) -> dict[int, list[StateWords]]:
 def _lay_offices(desk: Desk) -> None:
     """Lay the titles themselves, those with a name beside them and those without; collectives of office-holders are laid already."""
     for office in desk.offices:
-        if office.plural:
+        if office.plural or office.because == "named in the same order as the states":
             continue
         draft = Draft(office.start, office.end, office.head, "office", "title", office=office)
         desk.drafts = [other for other in desk.drafts if not (other.kind in {"unnamed", "people"} and other.start < office.end and office.start < other.end)]
@@ -86,6 +86,8 @@ def _lay_offices(desk: Desk) -> None:
 def _assemble(desk: Desk) -> Reading:
     """Put the actors in order of first mention, with their ids, and freeze the mentions."""
     drafts = sorted(desk.drafts, key=lambda draft: (draft.start, -draft.end, draft.form))
+    # An "it" that means nobody told is no mention of anyone.
+    drafts = [draft for draft in drafts if not (draft.form == "pronoun" and desk.lower[draft.start] in NEUTER and not draft.refers_to and not draft.members)]
     for draft in drafts:
         if draft.kind == "office" and draft.office and draft.office.holder:
             draft.person, draft.because = draft.office.holder, draft.because or "the name stands beside it"

@@ -44,6 +44,12 @@ def _is_title(desk: Desk, grammar: Grammar, item: Item, word: OfficeWord) -> boo
         # "Pakistan's official Tarar": an adjective to the tagger, but a name follows it.
         return item.end < grammar.last and desk.tokens[item.end].pos == "PROPN" and desk.tokens[item.end].text[0].isupper()
     following = desk.tokens[item.end] if item.end < grammar.last else None
+    if not word.words.isascii() and item.end - item.start == 1 and token.text.isascii():
+        # "in charge" is no chargé.
+        return False
+    if token.text[0].islower() and token.tag == "JJ" and item.end in grammar.state_from:
+        # "official Baku" is the government.
+        return False
     before = desk.tokens[item.start - 1] if item.start > grammar.first else None
     named = before is not None and before.entity == "PERSON" and before.text[:1].isupper() and item.start not in grammar.ending
     if item.end - item.start == 1 and named and token.entity == "PERSON":

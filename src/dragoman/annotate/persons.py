@@ -77,10 +77,11 @@ def _hyphened_particle(text: str, particles: frozenset[str]) -> bool:
 def _stops(desk: Desk, grammar: Grammar, index: int, start: int) -> bool:
     """Whether a run must end before this token: a role, a state at its head, the next title."""
     item = grammar.starting.get(index)
-    if item and item.part("ministry"):
+    role = item.part("role") if item else None
+    if item and (item.part("ministry") or (role and role.plural)):
         return True
     words = grammar.state_from.get(index)
-    return bool(words) and desk.tokens[index].entity != "PERSON" if words else False
+    return words is not None and (words.form == "demonym" or desk.tokens[index].entity != "PERSON")
 
 
 def shouting(desk: Desk, sentence: Sentence) -> bool:
@@ -109,7 +110,12 @@ def same_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Whether two full names may be one person's: the shorter's words stand in the longer in order, with the same last word."""
     if len(left) > len(right):
         left, right = right, left
-    if len(right) < 2 or len(left) < 2 or not alike(left[-1], right[-1]):
+    if len(left) < 2:
+        return False
+    if all(alike(one, other) for one, other in zip(left, right, strict=False)):
+        # "Thérèse Kayikwamba" and "Thérèse Kayikwamba Wagner".
+        return True
+    if not alike(left[-1], right[-1]):
         return False
     place = 0
     for part in left:

@@ -17,6 +17,9 @@ SINGULAR = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her"
 PLURAL = {"they", "them", "their", "theirs", "themselves"}
 NEUTER = {"it", "its", "itself"}
 # Parallel things a state is called in passing; the state last spoken of is meant.
+THINGS = {"state", "body", "armed group", "movement", "company", "outlet"}
+# "it is important", "it seems": the word stands for nothing.
+EMPTY_VERBS = {"be", "seem", "appear", "remain", "become", "happen"}
 STATE_NOUNS = {"country", "nation", "government"}
 
 
@@ -33,6 +36,7 @@ class Thread:
         self.last_body: str | None = None
         self.sides: list[Sides] = []
         self.plural: Draft | None = None
+        self.thing: str | None = None
         self.by_sentence: dict[int, list[Draft]] = {}
         for draft in desk.drafts:
             self.by_sentence.setdefault(desk.tokens[draft.start].sentence, []).append(draft)
@@ -58,6 +62,8 @@ class Thread:
             self._settle_organ(draft)
         elif draft.form == "common":
             self._settle_state_noun(draft, drafts)
+        elif draft.kind == "unnamed" and len(draft.owners) > 1:
+            self._settle_holders(draft)
         elif draft.kind == "office" and draft.office:
             self._settle_office(draft, draft.office)
         self._see(draft)
@@ -81,6 +87,14 @@ class Thread:
         """After a sentence: its topic, whom it introduced, and its sides."""
         told = sides_told(self.desk, sentence, drafts, self.states.get(sentence.index, []))
         self.sides.extend(reversed(told))
+        root = next((token for token in self.desk.words(sentence) if token.head == token.index), None)
+        subject = self.desk.subject_of(root.index) if root else None
+        if together := self._joined_subject(subject, drafts):
+            first = next(draft for draft in drafts if subject is not None and draft.start <= subject < draft.end)
+            kind = "people" if isinstance(together[0], Person) else "state"
+            self.plural = Draft(first.start, first.end, first.head, kind, "plural", members=together)  # type: ignore[arg-type]
+        leading = [draft for draft in drafts if subject is not None and draft.start <= subject < draft.end and draft.refers_to and draft.kind in THINGS]
+        self.thing = leading[0].refers_to if leading else (self.thing if any(draft.form == "pronoun" for draft in drafts) else None)
         for sides in told:
             for person in sides.persons:
                 person.met.update(other.state for other in sides.persons if other is not person and other.state)
@@ -151,6 +165,20 @@ class Thread:
             draft.because = "the post is meant, not who holds it"
             return
         self._leave_unnamed(draft, office)
+
+    def _settle_holders(self, draft: Draft) -> None:
+        """ "the foreign ministers of A and B": the persons who are that, where the report names one for each. """
+        told = next((office for office in self.desk.offices if office.plural and office.start <= draft.head < office.end), None)
+        chosen: list[str | Person] = []
+        for state in draft.owners:
+            holding = [
+                person for person in self.desk.persons
+                if person.state == state and any(told and held.kind == told.kind and held.portfolio == told.portfolio and not held.deputy for held in person.held)
+            ]  # fmt: skip
+            if len(holding) != 1:
+                return
+            chosen.append(holding[0])
+        draft.members, draft.form, draft.refers_to, draft.because = chosen, "plural", None, "the one of each state who is told to hold the office"
 
     def _holder_of(self, office: Office) -> tuple[Person | None, str]:
         """The person of the report who holds an office like this: the last spoken of, else the only one at all."""
@@ -247,7 +275,10 @@ class Thread:
         plurals = [other for other in earlier if other.form == "plural" or other.kind in {"armed group", "movement", "people", "unnamed"} and self.desk.tokens[other.head].tag not in {"NN"}]
         subjects = [other for other in plurals if self.desk.tokens[other.head].dep in {"nsubj", "nsubjpass"}]
         told = sides_told(self.desk, self.desk.sentence(draft.start), earlier, []) if not subjects else []
-        if subjects or (plurals and not told):
+        if together := self._joined_subject(self.desk.subject_of(self.desk.verb_over(draft.start)), earlier):
+            draft.members, draft.because = together, "the subjects of its clause"
+            draft.kind = "people" if isinstance(together[0], Person) else "state"
+        elif subjects or (plurals and not told):
             self._same_as(draft, (subjects or plurals)[-1])
         elif told or (self.sides and self.plural is None):
             draft.sides = (told or self.sides)[-1]
@@ -257,6 +288,19 @@ class Thread:
             self._same_as(draft, self.plural)
         else:
             draft.because = "no plural before it"
+
+    def _joined_subject(self, subject: int | None, drafts: list[Draft]) -> list[str | Person]:
+        """The persons or states that are the subject together: "Aliyev and Pashinyan", "Thailand and Cambodia"."""
+        covering = {index: draft for draft in drafts for index in range(draft.start, draft.end) if draft.kind in {"person", "state"} and draft.form != "demonym"}
+        found: list[str | Person] = []
+        for _ in range(6):
+            if subject is None or subject not in covering:
+                break
+            settled = covering[subject].person or covering[subject].refers_to
+            if settled:
+                found.append(settled)
+            subject = next((child for child in self.desk.tokens[subject].children if self.desk.tokens[child].dep == "conj"), None)
+        return found if len(found) > 1 else []
 
     def _same_as(self, draft: Draft, other: Draft) -> None:
         """Let a pronoun stand for what an earlier mention stands for."""
@@ -281,6 +325,10 @@ class Thread:
             self._same_as(draft, both[-1])
             return
         chosen = subjects[-1] if subjects else (fits[-1] if fits and self.desk.tokens[draft.start].tag == "PRP$" else None)
+        token = self.desk.tokens[draft.start]
+        if chosen is None and self.thing and token.dep == "nsubj" and self.desk.tokens[token.head].lemma not in EMPTY_VERBS:
+            draft.refers_to, draft.because, draft.score = self.thing, "the subject of the sentence before", 0.7
+            return
         if chosen is None:
             draft.because = "nothing told that it could mean"
             return
@@ -297,6 +345,8 @@ class Thread:
         for sides in [*told, *reversed(self.sides)]:
             if kind == "persons" and len(sides.persons) == wanted and self._are(sides.persons, self.desk.lower[draft.head]):
                 draft.members, draft.sides = list(sides.persons), sides
+            elif kind == "states" and any(not name.startswith("state-") for name in sides.states):
+                continue
             elif kind != "persons" and wanted in {len(sides.persons), len(sides.states)}:
                 draft.sides, draft.members = sides, list(sides.states)
             else:

@@ -34,16 +34,19 @@ def _persons_meeting(desk: Desk, drafts: list[Draft]) -> tuple[Person, ...]:
     for other in named:
         if other.person is one.person or other.start < one.start and subjects and desk.tokens[other.head].dep == "poss":
             continue
-        if one.person and other.person and not (one.person.state and one.person.state == other.person.state) and _meets(desk, other):
+        if one.person and other.person and not (one.person.state and one.person.state == other.person.state) and _meets(desk, one, other):
             return (one.person, other.person)
     return ()
 
 
-def _meets(desk: Desk, draft: Draft) -> bool:
+def _meets(desk: Desk, one: Draft, draft: Draft) -> bool:
     """Whether a person is the other side: "with X", "by X", "called on X", "met X", "X and Y"."""
     index = draft.head
     for _ in range(6):
         token = desk.tokens[index]
+        if one.start <= index < one.end:
+            # "Pashinyan and Aliyev met": joined to the subject itself.
+            return True
         above = desk.tokens[token.head]
         if token.dep in {"pobj", "agent"}:
             return above.lemma.lower() in {"with", "between", "by", "including"} or (above.lemma == "on" and desk.tokens[above.head].lemma == "call")
@@ -57,12 +60,15 @@ def _meets(desk: Desk, draft: Draft) -> bool:
 
 def _states_together(desk: Desk, drafts: list[Draft]) -> tuple[str, ...]:
     """States named side by side: "Pakistan and Iran", "between Baku and Yerevan", "Pakistan, Uzbekistan and Afghanistan"."""
-    states = [draft for draft in drafts if draft.kind == "state" and draft.form in {"name", "capital"} and draft.refers_to]
+    kinds = {"state", "body", "armed group", "movement"}
+    states = [draft for draft in drafts if draft.kind in kinds and draft.form in {"name", "capital"} and draft.refers_to]
     row: list[Draft] = []
     best: tuple[str, ...] = ()
     for draft in states:
         between = desk.lower[row[-1].end : draft.start] if row else []
-        if row and 0 < len(between) <= 2 and set(between) <= {",", "and", "&"}:
+        # "the government and the guerrillas of the ELN"
+        linking = [word for word in between if word not in desk.lexicon.kinds["people_nouns"] and word not in {"the", "of"}]
+        if row and 0 < len(linking) <= 2 and set(linking) <= {",", "and", "&"}:
             row.append(draft)
         else:
             row = [draft]

@@ -52,8 +52,15 @@ def state_persons(desk: Desk) -> None:
                 person.state, person.state_because = rule(desk, person)
 
 
+def _of_no_state(desk: Desk, person: Person) -> bool:
+    """Whether a person speaks for a body that belongs to no one state (a secretary-general, a president of the Commission)."""
+    return any(office.body in desk.cast and desk.cast[office.body].state is None for office in person.held)
+
+
 def _from_list(desk: Desk, person: Person) -> tuple[str | None, str]:
     """The state told before in the same list: "Iran's security chief X and interior minister Y"."""
+    if _of_no_state(desk, person):
+        return None, ""
     for office in person.held:
         place = desk.offices.index(office)
         if office.named is None or place == 0 or office.kind == "expert":
@@ -106,6 +113,8 @@ def _from_counterpart(desk: Desk, person: Person) -> tuple[str | None, str]:
     """Of two states that the report is about, the one that is not the counterpart's."""
     others = {office.state for office in desk.offices if office.because.startswith(f"counterpart of {person.name},") and office.state}
     others |= {met for met in person.met if met}
+    if _of_no_state(desk, person):
+        return None, ""
     if len(others) != 1 or not any(office.kind != "expert" for office in person.held):
         return None, ""
     counts: dict[str, int] = {}

@@ -55,7 +55,7 @@ def _make_tenure(desk: Desk, told: list[tuple[Person, Office]]) -> Tenure:
     for _, office in told:
         named = office.named
         start, end = office.start, office.end
-        if named is not None and desk.tokens[named.start].sentence == desk.tokens[office.start].sentence:
+        if named is not None and (named.start == end or desk.tokens[named.start].sentence == desk.tokens[office.start].sentence):
             start, end = min(start, named.start), max(end, named.end)
             spans.append(Span(desk.tokens[named.start].start, desk.tokens[named.end - 1].end))
         evidence.append(Evidence(desk.reading.report.id, Span(desk.tokens[start].start, desk.tokens[end - 1].end)))
