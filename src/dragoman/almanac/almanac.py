@@ -72,7 +72,10 @@ class Almanac:
                 self._seats.add(name, state.iso3)
 
     def state_of(self, word: str) -> str | None:
-        """The state (ISO 3166 alpha-3) that a name, a demonym or a seat stands for; None where none or several do."""
+        """The state (ISO 3166 alpha-3) that a name, a demonym or a seat stands for; None where none or several do.
+
+        Written small it is found too ("pakistan"), as people ask; in a text use match, which minds the capitals. Acronyms need theirs.
+        """
         named = tuple(sorted({entry.state for entry in self._names.find(word) if entry.kind == "state" and entry.state}))
         return _only(named) if named else self.demonym(word) or self.seat(word)
 
@@ -105,7 +108,9 @@ class Almanac:
         entry = self.entries[entry_id]
         era = entry.era(on)
         if era is None:
-            return Actor(entry.id, actor_kind(entry.kind), entry.name, entry.aliases, entry.state, entry.sector)
+            # An entry with eras, asked for a day that none of them holds: what it was then is not known.
+            sector = None if entry.eras else entry.sector
+            return Actor(entry.id, actor_kind(entry.kind), entry.name, entry.aliases, entry.state, sector)
         return Actor(entry.id, actor_kind(era.kind), entry.name, entry.aliases, era.state, era.sector)
 
     @cached_property
@@ -114,7 +119,7 @@ class Almanac:
         return Gazetteer(self._folder)
 
     def places(self, name: str) -> tuple[GazetteerPlace, ...]:
-        """Every place of this name, those kept by hand first, then the largest first."""
+        """Every place of this name: those kept by hand, then those whose first name it is, then other names; the largest first in each."""
         return self.gazetteer.find(name)
 
     def has_place(self, name: str) -> bool:

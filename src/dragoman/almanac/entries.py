@@ -20,11 +20,14 @@ TABLES = {
 }
 ERAS = ("entry", "since", "until", "kind", "state", "sector", "source")
 KINDS = {"bodies.csv": "body", "agencies.csv": "body", "outlets.csv": "outlet", "mechanisms.csv": "mechanism"}
-SECTORS = frozenset(
-    "AGR BUS COP CRM CVL EDU ELI GOV JRN JUD LAB LEG MED MIL OPP PRE PRM PTY REB REF REL SOC SPY UAF UNK".split()
-)
+# fmt: off
+SECTORS = frozenset({
+    "AGR", "BUS", "COP", "CRM", "CVL", "EDU", "ELI", "GOV", "JRN", "JUD", "LAB", "LEG", "MED", "MIL", "OPP", "PRE", "PRM", "PTY", "REB",
+    "REF", "REL", "SOC", "SPY", "UAF", "UNK",
+})
+# fmt: on
 # PLOVER's pseudo-countries for what belongs to no one state.
-PSEUDO = frozenset("IGO UNO EUR NGO ISM IMG MNC".split())
+PSEUDO = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,11 @@ def read_entries(states: dict[str, State], folder: Path = DATA) -> dict[str, Ent
 
 def _read_entry(row: Row, columns: tuple[str, ...], states: dict[str, State], eras: dict[str, list[tuple[Row, Era]]]) -> Entry:
     """One row as an entry; a column the table lacks is empty."""
-    cells = Row(row.table, row.line, {**dict.fromkeys(("states", "parties", "plover", "form", "domains", "sector", "state", "since", "until"), ""), **row.cells})
+    cells = Row(
+        row.table,
+        row.line,
+        {**dict.fromkeys(("states", "parties", "plover", "form", "domains", "sector", "state", "since", "until"), ""), **row.cells},
+    )
     name, several = row.need("id"), (*cells.list("states"), *cells.list("parties"))
     _check_states(cells, (*cells.list("state"), *several), states)
     kind = _kind(cells, "kind") if "kind" in columns else KINDS[row.table]

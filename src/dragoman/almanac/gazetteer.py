@@ -12,6 +12,8 @@ from dragoman.almanac.words import key_of
 from dragoman.model import Place
 
 PLACES = ("id", "name", "aliases", "kind", "state", "claimants", "between", "latitude", "longitude", "geonames", "source")
+# A first-level region is better known than a village of its name, and less than the city it is called after.
+LIKE_A_TOWN = 100_000
 KINDS = frozenset({"city", "region", "country", "crossing", "facility", "water", "district"})
 
 
@@ -53,14 +55,14 @@ class Gazetteer:
         return key in self._hand or self._line(key) is not None
 
     def find(self, name: str) -> tuple[GazetteerPlace, ...]:
-        """Every place of this name: those kept by hand first, then the largest first."""
+        """Every place of this name: those kept by hand, then those whose first name it is, then other names; the largest first in each."""
         key = " ".join(key_of(name))
         by_hand = tuple(dict.fromkeys(self._hand.get(key, ())))
         line = self._line(key)
         if line is None:
             return by_hand
         found = [_unpack(self._rows[int(number, 36)]) for number in line.split("\t")[1:]]
-        return (*by_hand, *sorted(found, key=lambda each: (-each.population, each.place.id)))
+        return (*by_hand, *sorted(found, key=lambda each: (" ".join(key_of(each.place.name)) != key, -_weight(each), each.place.id)))
 
     def _line(self, key: str) -> str | None:
         """The line of a name, by bisection: the lines stand in the order of their first field."""
@@ -70,13 +72,20 @@ class Gazetteer:
         return self._names[place] if place < len(self._names) and self._names[place].startswith(key + "\t") else None
 
 
+def _weight(found: GazetteerPlace) -> int:
+    """Population, for the order alone; ISO's list of regions has none, so a region stands where a town of that size would."""
+    return found.population or (LIKE_A_TOWN if found.place.kind == "region" else 0)
+
+
 def _unpack(row: str) -> GazetteerPlace:
     name, state, latitude, longitude, population, geonames, kind, feature, region = row.split("\t")
     place = Place(
         f"place-{geonames or state + '-' + region}", name, kind, state or None, float(latitude) if latitude else None,
         float(longitude) if longitude else None, int(geonames) if geonames else None,
     )  # fmt: skip
-    return GazetteerPlace(place, int(population or 0), feature, region, source="GeoNames CC BY 4.0" if geonames else "ISO 3166-2 via pycountry")
+    return GazetteerPlace(
+        place, int(population or 0), feature, region, source="GeoNames CC BY 4.0" if geonames else "ISO 3166-2 via pycountry"
+    )
 
 
 def _kept_by_hand(row: Row) -> GazetteerPlace:
