@@ -13,6 +13,7 @@ from dragoman.interpret.codebook import Codebook, load_codebook
 from dragoman.interpret.drafts import make_account
 from dragoman.interpret.fold import fold_drafts
 from dragoman.interpret.frames import read_drafts
+from dragoman.interpret.datelines import place_by_dateline
 from dragoman.interpret.roles import read_roles
 from dragoman.interpret.steps import find_steps
 from dragoman.interpret.titles import write_title
@@ -37,6 +38,7 @@ def interpret_reading(reading: Reading, almanac: Almanac) -> Telling:
 def read_accounts(reading: Reading, codebook: Codebook) -> tuple[Account, ...]:
     """The accounts of a report, in reading order."""
     drafts = read_drafts(reading, codebook)
+    place_by_dateline(reading, drafts)
     read_roles(reading, drafts)
     folded = fold_drafts(reading, drafts)
     for draft in folded:

@@ -88,7 +88,8 @@ def fill_slot(reading: Reading, token: Token, slot: str) -> list[int]:
         case "poss":
             return [child for child in token.children if tokens[child].dep == "poss"]
         case "demonym":
-            return [child for child in token.children if tokens[child].dep in {"amod", "compound", "nmod"} and child in reading.mention_at]
+            beside = [child for child in token.children if tokens[child].dep in {"amod", "compound", "nmod"}]
+            return [inner for child in beside for inner in reading.subtree(child) if inner in reading.mention_at]
     return _prepositions(reading, token, slot)
 
 
@@ -100,12 +101,25 @@ def _prepositions(reading: Reading, token: Token, slot: str) -> list[int]:
         hosts = [token.index, *_verbs_over(reading, token)]
     found: list[int] = []
     if slot == "with" and token.pos != "NOUN":  # "discussed trade and visas with X": the parser hangs `with` on the last noun
-        below = (inner for host in hosts[1:] if tokens[host].dep in {"dobj", "nsubjpass"} for inner in reading.subtree(host))
-        hosts += [inner for inner in below if tokens[inner].pos in {"NOUN", "PROPN"} and inner not in hosts and tokens[inner].dep in {"conj", "appos", "pobj"}]
+        hosts += [inner for host in hosts[1:] if tokens[host].dep in {"dobj", "nsubjpass"} for inner in _nouns_below(reading, host)]
     for host in hosts:
         for child in tokens[host].children:
             if tokens[child].text.lower() == slot and tokens[child].dep in {"prep", "agent", "dative"}:
                 found += _objects_below(reading, child)
+    return found
+
+
+def _nouns_below(reading: Reading, index: int) -> list[int]:
+    """Nouns inside a phrase without entering a clause: "trade, visas and the fate of prisoners"."""
+    found: list[int] = []
+    waiting = [index]
+    while waiting:
+        current = waiting.pop()
+        for child in reading.tokens[current].children:
+            if reading.tokens[child].dep in {"conj", "appos", "prep", "pobj"}:
+                waiting.append(child)
+                if reading.tokens[child].pos in {"NOUN", "PROPN"}:
+                    found.append(child)
     return found
 
 

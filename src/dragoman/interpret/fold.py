@@ -21,7 +21,7 @@ def fold_drafts(reading: Reading, drafts: list[Draft]) -> list[Draft]:
         else:
             home.append(draft)
     folded = [_join(group) for group in groups]
-    kept = [draft for draft in folded if any(one.parties for one in (draft, *draft.folded)) or draft.where is not None or "ceasefire" in draft.modes]
+    kept = [draft for draft in folded if any(one.parties for one in (draft, *draft.folded)) or (draft.where is not None and draft.family == "meeting") or "ceasefire" in draft.modes]
     _set_within(kept)
     return sorted(kept, key=lambda draft: (draft.trigger_span.start, draft.id))
 
@@ -31,6 +31,8 @@ def _same_happening(reading: Reading, group: list[Draft], draft: Draft) -> bool:
     first = group[0]
     if draft.attendance:
         return first.family == "meeting" and first.role == draft.role and _parties_meet(group, draft, strict=False)
+    if draft.type == first.type == "ASSAULT" and (first.role, first.status) == (draft.role, draft.status) and _points_back(reading, group, draft):
+        return True
     if first.family != draft.family or first.role != draft.role or (first.status, first.stance) != (draft.status, draft.stance):
         return False
     told = draft.sentence.span.of(reading.report.text).lower()
@@ -40,8 +42,6 @@ def _same_happening(reading: Reading, group: list[Draft], draft: Draft) -> bool:
         return False
     if draft.type == "CONSULT":
         return _parties_meet(group, draft, strict=draft.family == "visit")
-    if draft.type == "ASSAULT" and _points_back(reading, group, draft):
-        return True
     if draft.sentence.index == group[-1].sentence.index and draft.trigger.type != "STATEMENT":
         return _same_people(first.actors, draft.actors) and _same_people(first.recipients, draft.recipients) and draft.type == first.type
     teaser = draft.sentence.part in TEASERS or any(one.sentence.part in TEASERS for one in group)
@@ -123,7 +123,8 @@ def _join(group: list[Draft]) -> Draft:
         if draft.attendance:
             draft.participants = join_parties(draft.participants, [*draft.actors, *draft.recipients])
             draft.actors, draft.recipients = [], []
-    lead = max(group, key=lambda one: (not one.attendance, one.sentence.part not in TEASERS, not one.nominal, _fullness(one), -one.trigger_span.start))
+    lead = max(group, key=_worth)
+    lead.stance = next((one.stance for one in group if one.stance == "claims responsibility"), lead.stance)
     lead.folded = [one for one in group if one is not lead]
     if lead.folded:
         lead.because += f"; {len(lead.folded)} more telling{'s' if len(lead.folded) > 1 else ''} of it in this report"
@@ -136,9 +137,15 @@ def _join(group: list[Draft]) -> Draft:
     return lead
 
 
+def _worth(draft: Draft) -> tuple[bool, bool, bool, bool, int, int]:
+    """How well a telling carries the account: in the body, with two persons, as a verb, and full."""
+    people = len(_people(draft.parties))
+    return (not draft.attendance, draft.sentence.part not in TEASERS, people > 1, not draft.nominal, _fullness(draft), -draft.trigger_span.start)
+
+
 def _fullness(draft: Draft) -> int:
     """How much a telling says."""
-    return 3 * len(draft.parties) + 3 * len(_people(draft.parties)) + 2 * (draft.when is not None) + 2 * (draft.where is not None) + len(draft.topics) + len(draft.magnitudes)
+    return 3 * len(draft.parties) + 3 * len(_people(draft.parties)) + 6 * (draft.when is not None) + 2 * (draft.where is not None) + len(draft.topics) + len(draft.magnitudes)
 
 
 def _set_within(drafts: list[Draft]) -> None:
@@ -150,6 +157,8 @@ def _set_within(drafts: list[Draft]) -> None:
         present = {party.actor for one in (draft, *draft.folded) for party in one.parties}
         for visit in visits:
             guests = {party.actor for one in (visit, *visit.folded) for party in one.actors if party.kind == "person"}
-            if guests & present and visit.role == draft.role and _days_agree([visit, *visit.folded], draft) and draft.status != "planned":
+            sides = {party.state for one in (visit, *visit.folded) for party in one.parties if party.state}
+            mutual = draft.type == "AGREE" and {party.state for party in draft.actors} == sides and len(sides) > 1
+            if (guests & present or mutual) and visit.role == draft.role and _days_agree([visit, *visit.folded], draft) and draft.status != "planned":
                 draft.within = visit
                 break

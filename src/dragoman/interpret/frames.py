@@ -41,10 +41,10 @@ def read_sentence(reading: Reading, sentence: Sentence, codebook: Codebook) -> l
     """The drafts of one sentence; at most one STATEMENT, and none where the same party does something more exact."""
     triggers = [one for one in find_triggers(reading, codebook, *sentence.tokens) if _tells(reading, one)]
     kept = [one for one in triggers if not _is_content(reading, one, triggers)]
-    made = [draft for one in kept if (draft := read_trigger(reading, sentence, one, kept, codebook)) is not None]
+    made = [draft for one in kept if (draft := read_trigger(reading, sentence, one, codebook)) is not None]
     _place_magnitudes(reading, sentence, made)
     acts = [draft for draft in made if draft.type != "STATEMENT"]
-    words = [draft for draft in made if draft.type == "STATEMENT"]
+    words = sorted((draft for draft in made if draft.type == "STATEMENT"), key=lambda one: (-one.score, one.trigger_span.start))
     doers = {party.actor for draft in acts for party in draft.actors}
     spoken = [draft for draft in words if not {party.actor for party in draft.actors} <= doers]
     return sorted([*acts, *spoken[:1]], key=lambda draft: draft.trigger_span.start)
@@ -88,12 +88,21 @@ def _is_content(reading: Reading, trigger: Trigger, triggers: list[Trigger]) -> 
     return False
 
 
+def _speaker(reading: Reading, trigger: Span) -> list[Party]:
+    """Who says it, by the voices, where the parse has lost the subject."""
+    for one in reading.attributions:
+        if any(span.overlaps(trigger) for span in one.cue):
+            heads = [mention.head for mention in reading.mentions if any(span.covers(mention.span) for span in one.source) and mention.kind != "office"]
+            return parties_at(reading, heads[:1], deep=False)
+    return []
+
+
 def _has_own_doer(reading: Reading, token: Token) -> bool:
     """Whether a clause names its own doer: "a claim denied by Kabul"."""
     return any(reading.tokens[child].dep in {"agent", "nsubj", "nsubjpass"} for child in token.children)
 
 
-def read_trigger(reading: Reading, sentence: Sentence, trigger: Trigger, rivals: list[Trigger], codebook: Codebook) -> Draft | None:
+def read_trigger(reading: Reading, sentence: Sentence, trigger: Trigger, codebook: Codebook) -> Draft | None:
     """The draft one trigger tells, or None where it has no party at all."""
     token = reading.tokens[trigger.token]
     row = trigger.pattern.row
@@ -106,9 +115,11 @@ def read_trigger(reading: Reading, sentence: Sentence, trigger: Trigger, rivals:
     draft = Draft(reading.report.id, sentence, trigger, span, name, _modes(reading, trigger, name, codebook), (), status, stance=stance, voices=voices)
     draft.contexts = read_contexts(reading, sentence, codebook, row.contexts)
     _seat_parties(reading, trigger, draft)
-    draft.when = find_when(reading, sentence, trigger.token, [one.token for one in rivals])
+    if not draft.actors and name in SPEECH_ACTS and row.kind == "verb":
+        draft.actors = _speaker(reading, span)
+    draft.when = find_when(reading, sentence, trigger.token)
     draft.where = find_where(reading, sentence, trigger.token)
-    _add_host(reading, draft)
+    add_host(reading, draft)
     draft.nominal = row.kind == "noun"
     draft.attendance = token.lemma in ATTENDING
     draft.topics = _topics(reading, trigger) if name in {"CONSULT", "AGREE"} else []
@@ -125,7 +136,7 @@ def read_trigger(reading: Reading, sentence: Sentence, trigger: Trigger, rivals:
         return None
     if name == "STATEMENT" and (not draft.actors or all(party.kind == "outlet" for party in draft.actors) or _is_plain_saying(reading, trigger)):
         return None
-    placed = draft.where is not None or "ceasefire" in draft.modes
+    placed = (draft.where is not None and draft.family == "meeting") or "ceasefire" in draft.modes
     if not draft.parties and not (name == "CONSULT" and row.kind == "noun") and not (placed and name in {"CONSULT", "RETREAT"}):
         return None
     return draft
@@ -147,6 +158,8 @@ def _seat_parties(reading: Reading, trigger: Trigger, draft: Draft) -> None:
     recipients = parties_at(reading, slot_heads(reading, trigger.token, row, "recipients"), deep=row.kind == "noun" or row.type not in {"CONSULT"})
     if row.mutual or (row.mutual_with and fill_slot(reading, reading.tokens[trigger.token], "with")):
         actors, recipients = join_parties(actors, recipients), []
+    if row.kind == "noun" and not actors and "visit" in row.modes:
+        actors = _visitor(reading, trigger)
     if row.kind == "noun" and row.mutual and len(actors) < 2:
         actors = join_parties(_subject_of_light_verb(reading, trigger), actors)
     actors, recipients = without_collectives(actors), without_collectives(recipients)
@@ -156,6 +169,20 @@ def _seat_parties(reading: Reading, trigger: Trigger, draft: Draft) -> None:
     draft.recipients = without_states_of([party for party in recipients if party.actor not in acting], [])
     heads = [below for slot in ("alongside",) for below in fill_slot(reading, reading.tokens[trigger.token], slot)]
     draft.participants = [party for party in parties_at(reading, heads) if party.actor not in acting]
+
+
+def _visitor(reading: Reading, trigger: Trigger) -> list[Party]:
+    """Who is on "a visit to X": the subject of what is done during it."""
+    token = reading.tokens[trigger.token]
+    head = reading.tokens[token.head]
+    if token.dep != "pobj" or head.text.lower() not in {"during", "on", "after", "at"}:
+        return []
+    verb = reading.tokens[head.head]
+    verb = reading.tokens[verb.head] if verb.pos in {"NOUN", "PROPN"} else verb
+    if verb.pos != "VERB":
+        return []
+    slot = "object" if is_passive(reading, verb) else "subject"
+    return parties_at(reading, fill_slot(reading, verb, slot), deep=False)[:1]
 
 
 def _subject_of_light_verb(reading: Reading, trigger: Trigger) -> list[Party]:
@@ -206,7 +233,7 @@ def _mode_of_complement(reading: Reading, trigger: Trigger, codebook: Codebook) 
     return (mode,) if mode else ()
 
 
-def _add_host(reading: Reading, draft: Draft) -> None:
+def add_host(reading: Reading, draft: Draft) -> None:
     """A visit to a place has the place's state as its host, unless the guest is of that state."""
     if draft.family != "visit" or draft.recipients or draft.where is None or not draft.actors:
         return

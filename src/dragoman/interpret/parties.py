@@ -37,9 +37,19 @@ def spread(reading: Reading, head: int) -> list[int]:
                 token = reading.tokens[child]
                 if token.dep in {"conj", "appos"} and (mention is None or child not in covered) and token.pos in {"NOUN", "PROPN", "PRON"}:
                     waiting.append(child)
+                if token.dep in {"nmod", "compound"} and mention is not None and _is_another(reading, mention, child):
+                    waiting.append(child)  # "A and B" with A hung on B's name
                 if token.dep == "prep" and token.text.lower() in {"including", "like"}:
                     waiting += [below for below in token.children if reading.tokens[below].dep == "pobj"]
     return sorted(found)
+
+
+def _is_another(reading: Reading, mention: Mention, index: int) -> bool:
+    """Whether a word belongs to the name of another person than the mention's."""
+    other = reading.mention_at.get(index)
+    if other is None or other.kind != "person" or mention.kind not in {"person", "office"}:
+        return False
+    return other.refers_to is not None and other.refers_to != mention.refers_to
 
 
 def _parties_of(reading: Reading, index: int, *, deep: bool) -> list[Party]:

@@ -27,7 +27,7 @@ def read_roles(reading: Reading, drafts: list[Draft]) -> None:
         if draft.role == "background":
             recalled |= persons - met
         elif draft.role == "reports":
-            met |= persons
+            met |= persons if draft.type == "CONSULT" else {party.actor for party in draft.actors if party.kind == "person"}
         previous = draft
 
 
@@ -73,7 +73,7 @@ def _cue_reaches(reading: Reading, draft: Draft, cue: str) -> bool:
 
 def _is_aside(draft: Draft, main: Draft | None, news: set[str]) -> bool:
     """Whether an event told as a noun, outside the lead, has nothing to do with the people of the news."""
-    if main is None or not draft.nominal or draft.sentence.index <= main.sentence.index + 1:
+    if main is None or not draft.nominal or draft.type in {"AGREE", "REQUEST"} or draft.sentence.index <= main.sentence.index + 1:
         return False
     if {party.actor for party in draft.parties if party.kind == "person"} & news:
         return False
@@ -93,5 +93,5 @@ def _continues(reading: Reading, draft: Draft, previous: Draft | None) -> bool:
     if pointing and draft.sentence.paragraph - previous.sentence.paragraph <= 1:
         return True
     before = {party.actor for party in previous.parties}
-    here = {party.actor for party in draft.parties}
+    here = {party.actor for party in draft.actors}
     return draft.sentence.paragraph - previous.sentence.paragraph <= 1 and bool(here) and here <= before and draft.when is None

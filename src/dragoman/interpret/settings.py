@@ -5,6 +5,10 @@ from __future__ import annotations
 from dragoman.model import Attribution, Place, Reading, Sentence, Span, Stance, Voice, When
 
 
+LOCATING = {"in", "at", "near", "to", "into", "outside", "inside", "across"}
+WITHIN_PHRASE = {"dobj", "pobj", "prep", "attr", "conj", "compound", "nsubjpass", "dative", "agent", "appos", "nmod", "prt", "npadvmod"}
+
+
 def steps_between(reading: Reading, left: int, right: int) -> int:
     """Steps in the parse between two words of a sentence; 99 where they share no head."""
     up = {index: place for place, index in enumerate(_path(reading, left))}
@@ -22,42 +26,82 @@ def _path(reading: Reading, index: int) -> list[int]:
     return path
 
 
-def find_when(reading: Reading, sentence: Sentence, trigger: int, rivals: list[int]) -> tuple[When, Span] | None:
-    """The time that belongs to a trigger: the nearest in the parse that no other trigger is nearer to."""
+def find_when(reading: Reading, sentence: Sentence, trigger: int) -> tuple[When, Span] | None:
+    """The time that belongs to a trigger: the nearest whose phrase hangs on it, or on the verb that it is a place of."""
     best: tuple[int, int, When, Span] | None = None
     for time in reading.times:
-        if time.when is None or not (time.when.known or time.when.edtf) or not sentence.span.covers(time.span) or not time.when.words:
+        when = time.when
+        if when is None or not (when.known or when.edtf) or not sentence.span.covers(time.span):
             continue
-        steps = steps_between(reading, trigger, time.head)
-        nearer = [rival for rival in rivals if rival != trigger and steps_between(reading, rival, time.head) + 1 < steps]
-        if steps > 6 or (nearer and steps > 2 and not _under(reading, nearer, trigger)):
-            continue
-        key = (steps, time.span.start, time.when, time.span)
-        if best is None or key[:2] < best[:2]:
-            best = key
+        host = host_of(reading, time.head)
+        steps = steps_between(reading, trigger, host)
+        if (reaches(reading, trigger, host) or _alone(reading, sentence, trigger, host)) and (best is None or (steps, time.span.start) < best[:2]):
+            best = (steps, time.span.start, when, time.span)
     return (best[2], best[3]) if best else None
 
 
-def _under(reading: Reading, rivals: list[int], trigger: int) -> bool:
-    """Whether the nearer words are part of the trigger's own phrase ("expressed during a meeting on Sunday")."""
-    return all(trigger in _path(reading, rival) or rival in _path(reading, trigger) for rival in rivals)
-
-
 def find_where(reading: Reading, sentence: Sentence, trigger: int) -> tuple[Place, Span] | None:
-    """The place that belongs to a trigger: one after in, at, to, near; never a state that stands for its government."""
-    best: tuple[int, Place, Span] | None = None
+    """The place that belongs to a trigger: one after in, at, to, near, or what is visited; cities before whole states."""
+    best: tuple[tuple[bool, int], Place, Span] | None = None
     for toponym in reading.toponyms:
         if toponym.place is None or not sentence.span.covers(toponym.span):
             continue
         head = reading.tokens[toponym.head]
-        governor = reading.tokens[head.head]
-        located = governor.text.lower() in {"in", "at", "near", "to", "into", "outside", "across"} or reading.tokens[trigger].lemma in {"visit", "tour"}
-        if not located or head.dep not in {"pobj", "dobj", "conj", "compound"}:
+        governor = reading.tokens[_first_of(reading, toponym.head)]
+        visited = governor.dep == "dobj" and governor.head == trigger and reading.tokens[trigger].lemma in {"visit", "tour", "reach"}
+        located = reading.tokens[governor.head].text.lower() in LOCATING
+        if not (visited or located) or head.dep in {"poss", "amod"}:
             continue
-        steps = steps_between(reading, trigger, toponym.head)
-        if steps <= 5 and (best is None or steps < best[0]):
-            best = (steps, toponym.place, toponym.span)
+        host = host_of(reading, governor.index)
+        if not (visited or reaches(reading, trigger, host)):
+            continue
+        key = (toponym.place.kind == "country", steps_between(reading, trigger, host))
+        if best is None or key < best[0]:
+            best = (key, toponym.place, toponym.span)
     return (best[1], best[2]) if best else None
+
+
+def _first_of(reading: Reading, index: int) -> int:
+    """The first of coordinated or apposed nouns, the head of a compound: what the preposition governs."""
+    while reading.tokens[index].dep in {"conj", "compound", "appos", "nmod"} and reading.tokens[index].head != index:
+        index = reading.tokens[index].head
+    return index
+
+
+def host_of(reading: Reading, index: int) -> int:
+    """The word that an adverbial phrase hangs on: out through its nouns' own joints and its prepositions."""
+    current = _first_of(reading, index)
+    for _ in range(4):
+        token = reading.tokens[current]
+        if token.dep in {"pobj", "prep", "npadvmod", "advmod", "tmod", "appos", "nummod"} and token.head != current:
+            current = token.head
+            if reading.tokens[current].pos in {"VERB", "AUX", "NOUN", "PROPN"}:
+                return _first_of(reading, current) if reading.tokens[current].dep in {"compound"} else current
+        else:
+            return current
+    return current
+
+
+def reaches(reading: Reading, trigger: int, host: int) -> bool:
+    """Whether what hangs on a host is said of a trigger: the host is the trigger, a noun inside its phrase, or the verb it is a place of."""
+    if trigger == host:
+        return True
+    path = _path(reading, host)
+    if trigger in path:  # the host lies inside the trigger's phrase; no clause may lie between
+        between = path[: path.index(trigger)]
+        return all(reading.tokens[index].dep in WITHIN_PHRASE for index in between)
+    token = reading.tokens[trigger]
+    if token.pos in {"NOUN", "PROPN"}:
+        if token.dep in {"dobj", "nsubj", "nsubjpass", "attr"} and token.head == host:
+            return True
+        above = reading.tokens[token.head]
+        return token.dep == "pobj" and above.text.lower() in {"during", "in", "at", "on"} and above.head == host
+    return token.dep == "conj" and token.head == host and trigger > host
+
+
+def _alone(reading: Reading, sentence: Sentence, trigger: int, host: int) -> bool:
+    """Whether a time at the head of a sentence is said of a trigger deeper in it: "On Monday the ministry said it had freed ..."."""
+    return reading.tokens[host].dep == "ROOT" and reading.tokens[trigger].dep == "ccomp" and reading.tokens[trigger].head == host and sentence.index >= 0
 
 
 def find_voices(reading: Reading, trigger: Span, *, speech: bool = True) -> tuple[tuple[Voice, ...], Stance]:

@@ -48,7 +48,7 @@ def _read_turns(
         return []
     made = []
     for index, step in turns:
-        when = find_when(reading, sentence, index, [])
+        when = find_when(reading, sentence, index)
         account = _account_at(accounts, reading.tokens[index], token)
         told = parties or _plural_parties(reading, sentence, token) or (tuple(account.parties()) if account is not None and account.type not in {"STATEMENT"} else ())
         told = tuple(party for party in told if party.actor not in {one.actor for one in mediators})

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.interpret.arguments import fill_slot, is_passive
 from dragoman.interpret.drafts import Draft
+from dragoman.interpret.parties import join_parties
 from dragoman.model import Party, Reading
 
 LONGEST = 110
@@ -11,6 +14,7 @@ LONGEST = 110
 
 def write_title(reading: Reading, draft: Draft) -> str:
     """Give the account one line: who does what with or to whom, and where."""
+    draft = _whole(draft)
     actors, recipients = name_list(draft.actors), name_list(draft.recipients)
     inside = "at" if draft.where and draft.where[0].kind in {"facility", "crossing"} else "in"
     place = f" {inside} {draft.where[0].name}" if draft.where else ""
@@ -22,6 +26,16 @@ def write_title(reading: Reading, draft: Draft) -> str:
     if draft.family in {"meeting", "phone"} and actors:
         return _meeting_title(draft, place)
     return _told_title(reading, draft, actors, recipients)
+
+
+def _whole(draft: Draft) -> Draft:
+    """The draft with what its other tellings add, for naming it only."""
+    tellings = (draft, *draft.folded)
+    actors = join_parties([], [party for one in tellings for party in one.actors])
+    acting = {party.actor for party in actors}
+    recipients = [party for party in join_parties([], [party for one in tellings for party in one.recipients]) if party.actor not in acting]
+    where = draft.where or next((one.where for one in draft.folded if one.where), None)
+    return replace(draft, actors=actors, recipients=recipients, where=where)
 
 
 def _meeting_title(draft: Draft, place: str) -> str:
@@ -45,7 +59,7 @@ def _told_title(reading: Reading, draft: Draft, actors: str, recipients: str) ->
         by = f" by {actors}" if actors and actors.lower() not in phrase.lower() else ""
         return _shorten(f"{phrase[:1].upper()}{phrase[1:]}{by}{others}")
     if draft.type == "STATEMENT" and token.lemma in {"say", "tell", "add", "state", "write"}:
-        return _shorten(f"{actors} says: {_said(reading, draft) or tail}")
+        return _shorten(f"{actors} says: {(_said(reading, draft) or tail).removeprefix('that ')}")
     if is_passive(reading, token):
         objects = fill_slot(reading, token, "object")
         what = recipients or (_short_phrase(reading, objects[0]) if objects else "")
