@@ -10,6 +10,7 @@ from dragoman.reconcile.copies import Copies
 from dragoman.reconcile.findings import find_all
 from dragoman.reconcile.persons import Cast
 from dragoman.reconcile.testimony import Testimony, Witnesses
+from dragoman.reconcile.traits import SPOKEN
 from dragoman.reconcile.unions import Unions
 
 ROLES = ("reports", "background", "previews")
@@ -82,8 +83,10 @@ def _rank(account: Account) -> tuple[int, int, int, str]:
 
 
 def _is_hearsay(account: Account) -> bool:
-    """Whether an account is only somebody's word: told through voices other than those whose words are the act itself."""
-    return any(not _speaks_for_itself(voice, account) for voice in account.voices)
+    """Whether an account is only somebody's word. To promise is to speak, and needs no witness but the speaker; to kill is not."""
+    if account.type in SPOKEN or account.type == "CONSULT":
+        return any(not _speaks_for_itself(voice, account) for voice in account.voices)
+    return bool(account.voices)
 
 
 def _speaks_for_itself(voice: Voice, account: Account) -> bool:

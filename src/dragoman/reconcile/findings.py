@@ -60,7 +60,7 @@ def find_parties(testimony: Testimony, slot: str) -> Iterator[Finding]:
     everyone = variants[0].value if len(variants) == 1 else "; ".join(say(variant.value) for variant in variants)
     # Several men may be deputy ministers in an attendance list; only those who act or receive can be rivals.
     rivals = [] if slot == "participants" else _rivals(variants)
-    partial = [variant for variant in variants if testimony.silent(variant)]
+    partial = [variant for variant in variants if testimony.silent(variant) and _named(variant)]
     if rivals:
         yield Finding(slot, None, variants, f"different people are named for one office: {_side_by_side(rivals)}", "contradiction")
     elif partial:
@@ -136,6 +136,11 @@ def _rivals(variants: Sequence[Variant]) -> list[Variant]:
             if same_office and not set(one.reports) & set(other.reports):
                 found += [variant for variant in (one, other) if variant not in found]
     return found
+
+
+def _named(variant: Variant) -> bool:
+    """Whether a variant is someone with a name: "senior officials" in one list and "others" in another are no difference."""
+    return isinstance(variant.value, Party) and variant.value.kind not in {"unnamed", "people"}
 
 
 def _agreement(testimony: Testimony, variant: Variant) -> str:

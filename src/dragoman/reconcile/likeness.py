@@ -15,6 +15,10 @@ from dragoman.reconcile.words import share
 SAME, UNSURE, WORTH_KEEPING = 0.62, 0.45, 0.3
 # Two accounts that rest on words (speech, or parties that are whole states) must share this much of their matter.
 SAME_MATTER, SOME_MATTER = 0.4, 0.25
+# Two accounts of one report are one only when they share nearly all of it.
+TOLD_AGAIN = 0.75
+# Days between two reports whose undated news may be one.
+TOGETHER = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,8 @@ def forbids(left: Traits, right: Traits) -> str | None:
         return "they are acts of different types"
     if one.within == other.id or other.within == one.id:
         return "one holds the other"
+    if one.report == other.report and not _told_again(left, right):
+        return "one report tells them apart"
     if left.stay != right.stay:
         return "one is the stay, the other something within one"
     if ("phone" in one.modes) != ("phone" in other.modes):
@@ -59,6 +65,12 @@ def forbids(left: Traits, right: Traits) -> str | None:
     if {left.phase, right.phase} & {"thought"} and left.phase != right.phase:
         return "one is only supposed"
     return _other_people(left, right) or _other_days(left, right) or _other_state(left, right)
+
+
+def _told_again(left: Traits, right: Traits) -> bool:
+    """Whether one report plainly tells one thing twice: the same parties, nothing that differs, and the same matter."""
+    same = left.people == right.people and left.sides == right.sides and left.place == right.place and left.when == right.when
+    return same and min(len(left.words), len(right.words)) > 2 and share(left.words, right.words) >= TOLD_AGAIN
 
 
 def _other_people(left: Traits, right: Traits) -> str | None:
@@ -137,6 +149,8 @@ def _parties(left: Traits, right: Traits) -> tuple[float, str]:
 def _days(left: Traits, right: Traits) -> tuple[float, str]:
     """What the days say for it: the narrower they are told, the more."""
     if left.when is None or right.when is None or not (left.dated and right.dated):
+        if _out_together(left, right):
+            return 0.12, "both undated, in reports of the same days"
         return 0.0, "one of them undated" if left.dated or right.dated else "both undated"
     apart = left.when.days_apart(right.when)
     if apart:
@@ -148,6 +162,13 @@ def _days(left: Traits, right: Traits) -> tuple[float, str]:
     if reach == 0:
         return 0.3, "the same day"
     return (0.22, "the same days") if reach < 8 else (0.12, "the same weeks") if reach < 32 else (0.05, "times that overlap")
+
+
+def _out_together(left: Traits, right: Traits) -> bool:
+    """Whether two undated accounts are the news of the same days."""
+    if left.dated or right.dated or left.published is None or right.published is None:
+        return False
+    return abs(left.published - right.published) <= TOGETHER
 
 
 def _place(left: Place | None, right: Place | None) -> tuple[float, str]:
@@ -185,6 +206,8 @@ def _doubt(left: Traits, right: Traits) -> str | None:
         return None
     common = share(left.words, right.words)
     pair = len(left.people & right.people) > 1
+    if _out_together(left, right) and common >= SAME_MATTER and len(left.words & right.words) > 2:
+        return None
     if not (left.dated and right.dated) and not (pair and _same_place(left.place, right.place) and common >= SOME_MATTER):
         return "a time is missing, and nothing but the parties would join them"
     if left.spoken and common < SAME_MATTER:

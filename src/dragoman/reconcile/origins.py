@@ -29,6 +29,9 @@ def trace_origins(reports: Mapping[str, Report], passages: Sequence[Passage], ma
     for (left, right), portion in portions.items():
         if portion >= MOST:
             copied.join(left, right)
+    for same in _word_for_word(reports):
+        for name in same[1:]:
+            copied.join(same[0], name)
     origins = {}
     for members in copied.groups():
         first = min(members, key=lambda name: _precedence(reports[name]))
@@ -48,6 +51,14 @@ def _shared(passages: Sequence[Passage], matched: Sequence[tuple[int, int]]) -> 
         for number in pair:
             shared[left, right][passages[number].report].add(passages[number].span)
     return shared
+
+
+def _word_for_word(reports: Mapping[str, Report]) -> list[list[str]]:
+    """Reports whose whole texts are the same words, however short."""
+    texts: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(reports):
+        texts[" ".join(reports[name].text.casefold().split())].append(name)
+    return [names for text, names in sorted(texts.items()) if text and len(names) > 1]
 
 
 def _lengths(passages: Sequence[Passage]) -> dict[str, int]:

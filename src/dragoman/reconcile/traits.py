@@ -27,6 +27,7 @@ class Traits:
 
     people: persons who act or receive; company: persons who take part; sides: everyone else who acts or receives, states among them.
     stay: it holds others (a visit, not a meeting). passage: the number of the passage it shares with other reports, or None.
+    published: the day of the report, for what it reports as news; it never dates the account, it only tells what came out together.
     """
 
     account: Account
@@ -41,6 +42,7 @@ class Traits:
     place: Place | None
     words: frozenset[str]
     passage: int | None
+    published: int | None
 
     @property
     def id(self) -> str:
@@ -119,7 +121,14 @@ def _draw(account: Account, report: Report | None, cast: Cast, copies: Copies, h
         place=account.where,
         words=words,
         passage=copies.passage_of(Evidence(account.report, account.span)),
+        published=_published(report) if account.role == "reports" else None,
     )
+
+
+def _published(report: Report | None) -> int | None:
+    """The day a report came out, as a number, where it is known to the day."""
+    day = report.published.day if report is not None and report.published is not None else None
+    return day.toordinal() if day is not None else None
 
 
 def _side(party: Party) -> str:
