@@ -135,7 +135,8 @@ def _look_up(reading: Reading, first: int, end: int, almanac: Almanac) -> PlaceN
 
 def _is_other(text: str, almanac: Almanac) -> bool:
     """Whether this names something in the almanac that is no place ("Hamas"), or is an acronym that only looks like one ("EU")."""
-    return bool(almanac.find(text)) or (text.isupper() and text.isalpha() and len(text) <= ACRONYM)
+    entries = almanac.find(text)
+    return (bool(entries) and all(entry.kind != "state" for entry in entries)) or (text.isupper() and text.isalpha() and len(text) <= ACRONYM)
 
 
 def _country(text: str, almanac: Almanac) -> str | None:
@@ -183,10 +184,10 @@ def _by_kind(span: Span, tokens: tuple[int, int], text: str, almanac: Almanac) -
     for ending in (*place_words()["facilities"], *place_words()["regions"]):
         if lower.endswith(" " + ending):
             bare = text[: -len(ending) - 1].strip()
-            candidates = almanac.places(bare) or almanac.places(bare.split(" ")[0])
             facility = ending in place_words()["facilities"]
+            candidates = almanac.places(bare) or (almanac.places(bare.split(" ")[0]) if facility else ())
             if not facility:
-                candidates = tuple(place for place in candidates if place.place.kind in {"region", "district"}) or candidates
+                candidates = tuple(_centred(place) for place in candidates if place.place.kind in {"region", "district"}) or candidates
             return PlaceName(span, tokens, text, candidates, facility=facility) if candidates else None
     return None
 
@@ -199,7 +200,8 @@ def _unknown(reading: Reading, first: int, last: int) -> PlaceName | None:
     end = first + 1
     while end < last and reading.tokens[end].entity == token.entity and reading.tokens[end].text not in {",", "'s", "’s"}:
         end += 1
-    if _held(reading, first, end):
+    before = reading.tokens[first - 1].text.lower() if first else ""
+    if _held(reading, first, end) or before not in place_words()["leads"]:
         return None
     span = Span(token.start, reading.tokens[end - 1].end)
     return PlaceName(span, (first, end), span.of(reading.report.text), ())
@@ -209,10 +211,12 @@ def _likelihood(reading: Reading, name: PlaceName, almanac: Almanac) -> str:
     """Whether these words name a place here: yes, no, or perhaps (a place if the report uses the name as one elsewhere)."""
     first, end = name.tokens
     tokens = reading.tokens[first:end]
+    if _is_dateline(reading, name):
+        return "yes"
     if _held(reading, first, end) or tokens[-1].tag.startswith("JJ"):
         return "no"
     labels = {token.entity for token in tokens}
-    if labels & PLACE_LABELS or _is_dateline(reading, name):
+    if labels & PLACE_LABELS:
         return "yes"
     before = reading.tokens[first - 1] if first else None
     led = before is not None and (before.text.lower() in place_words()["leads"] or before.text == ",")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -12,10 +13,10 @@ from dragoman.annotate.placenames import PlaceName, find_place_names
 from dragoman.model import Place, Reading, Toponym, fold
 
 # How much a hint is worth, on the scale of tenfold population: a place of the story's region outweighs one a thousand times its size.
-IN_REGION, IN_STATE, OF_STATE, NEAR, OWN_NAME, A_STATE = 3.0, 1.5, 2.0, 3.0, 0.7, 4.0
+IN_REGION, IN_STATE, OF_STATE, NEAR, OWN_NAME, A_STATE = 3.0, 1.5, 2.0, 3.0, 1.5, 4.0
 TURNS = 3
 # What a place without a census is taken to weigh.
-WEIGHTS = {"country": 9.0, "region": 6.3, "district": 3.5, "crossing": 6.0, "facility": 6.0, "water": 5.0}
+WEIGHTS = {"country": 9.0, "region": 5.7, "district": 3.5, "crossing": 6.0, "facility": 6.0, "water": 5.0}
 NEARBY = 150.0  # kilometres
 
 
@@ -49,8 +50,19 @@ def mark_places(reading: Reading, almanac: Almanac) -> Reading:
     """The reading with every place name marked, and the place it was resolved to, or None with the reason."""
     names = find_place_names(reading, almanac)
     story = Story(_named_states(reading, almanac))
-    chosen = _choose_all(reading, names, story)
+    chosen = [(_seated(place, almanac), score, because) for place, score, because in _choose_all(reading, names, story)]
     return replace(reading, toponyms=tuple(_mark(reading, name, *chosen[number]) for number, name in enumerate(names)))
+
+
+def _seated(place: GazetteerPlace | None, almanac: Almanac) -> GazetteerPlace | None:
+    """A region or district listed without coordinates, with those of the town of its name inside it: mostly its seat."""
+    if place is None or place.place.latitude is not None or place.place.kind not in {"region", "district"}:
+        return place
+    bare = re.sub(r"\s(?:county|parish|district|province|governorate)$", "", place.place.name, flags=re.IGNORECASE)
+    same_scheme = place.place.state == "USA"
+    towns = [town for town in almanac.places(bare) if town.place.latitude is not None and _lies_in(town, place)]
+    towns = [town for town in towns if not same_scheme or _region(town.region) == _region(place.region)]
+    return replace(place, place=replace(place.place, latitude=towns[0].place.latitude, longitude=towns[0].place.longitude)) if towns else place
 
 
 def _named_states(reading: Reading, almanac: Almanac) -> Counter[str]:
@@ -103,7 +115,9 @@ def _within(reading: Reading, names: Sequence[PlaceName], number: int) -> tuple[
     words = gap.strip(" ,(").lower().split()
     if not (gap.startswith((",", " (", " in ", ", in ")) and len(words) <= 3 and not set(words) & {"and", "or", "to", "from", "but"}):
         return ()
-    wholes = [place for place in after.candidates if place.place.kind in {"country", "region", "district"}]
+    # "Mexico, US officials said" does not put Mexico in the United States: only a region can hold a town named like a state.
+    kinds = {"region", "district"} if name.state else {"country", "region", "district"}
+    wholes = [place for place in after.candidates if place.place.kind in kinds]
     return tuple(place for place in name.candidates if any(_lies_in(place, whole) for whole in wholes))
 
 
