@@ -10,25 +10,29 @@ from __future__ import annotations
 
 from dragoman.almanac import Almanac
 from dragoman.interpret.codebook import Codebook, load_codebook
+from dragoman.interpret.datelines import place_by_dateline
 from dragoman.interpret.drafts import make_account
 from dragoman.interpret.fold import fold_drafts
 from dragoman.interpret.frames import read_drafts
-from dragoman.interpret.datelines import place_by_dateline
 from dragoman.interpret.roles import read_roles
+from dragoman.interpret.sayings import find_sayings
 from dragoman.interpret.steps import find_steps
 from dragoman.interpret.titles import write_title
+from dragoman.interpret.undertakings import find_undertakings
 from dragoman.model import Account, Reading, Telling
 
 __all__ = ["interpret_reading", "load_codebook", "read_accounts"]
 
 
-def interpret_reading(reading: Reading, almanac: Almanac) -> Telling:
+def interpret_reading(reading: Reading, almanac: Almanac) -> Telling:  # noqa: ARG001 - every room is handed the almanac
     """Understand one report: its accounts, sayings, undertakings and mechanism steps."""
     accounts = read_accounts(reading, load_codebook())
     return Telling(
         reading.report.id,
         reading.actors,
         accounts,
+        sayings=tuple(find_sayings(reading, accounts)),
+        undertakings=tuple(find_undertakings(reading, accounts)),
         steps=find_steps(reading, accounts),
         tenures=reading.tenures,
         ties=reading.ties,

@@ -96,7 +96,10 @@ def fill_slot(reading: Reading, token: Token, slot: str) -> list[int]:
 def _prepositions(reading: Reading, token: Token, slot: str) -> list[int]:
     """The objects of a preposition on the trigger, or on its object ("held talks with X", "signed a deal with Y")."""
     tokens = reading.tokens
-    hosts = [token.index, *(child for child in token.children if tokens[child].dep in {"dobj", "nsubjpass", "attr", "prt", "prep", "advmod"})]
+    hosts = [
+        token.index,
+        *(child for child in token.children if tokens[child].dep in {"dobj", "nsubjpass", "attr", "prt", "prep", "advmod"}),
+    ]
     if token.pos == "NOUN":
         hosts = [token.index, *_verbs_over(reading, token)]
     found: list[int] = []

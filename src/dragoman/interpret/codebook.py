@@ -98,6 +98,7 @@ class Node:
 
     @property
     def line(self) -> int:
+        """The line it stands on, counted from 1."""
         return int(self.node.start_mark.line) + 1
 
     def fail(self, why: str) -> TableError:
@@ -186,7 +187,9 @@ def _read_type(table: Node) -> TypeEntry:
         if name not in rows:
             raise table.fail(f"the row {name!r} is missing")
     modes = {name: _score(mode) for name, mode in rows["modes"].mapping().items()}
-    by_complement = {name: mode.text() for name, mode in rows["mode by complement"].mapping().items()} if "mode by complement" in rows else {}
+    by_complement = (
+        {name: mode.text() for name, mode in rows["mode by complement"].mapping().items()} if "mode by complement" in rows else {}
+    )
     words = {name: list_.texts() for name, list_ in rows["mode words"].mapping().items()} if "mode words" in rows else {}
     for name in sorted((set(by_complement.values()) | set(words)) - set(modes) - {""}):
         raise table.fail(f"the mode {name!r} is used and not defined")

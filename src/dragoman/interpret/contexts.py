@@ -9,7 +9,7 @@ from dragoman.model import Reading, Sentence, Span
 
 
 @lru_cache(maxsize=4)
-def _cues(folder_key: int, rows: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[dict[str, tuple[str, ...]], tuple[tuple[str, str], ...]]:
+def _cues(rows: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[dict[str, tuple[str, ...]], tuple[tuple[str, str], ...]]:
     """Single words by lemma, and phrases as written."""
     words: dict[str, tuple[str, ...]] = {}
     phrases: list[tuple[str, str]] = []
@@ -24,7 +24,7 @@ def _cues(folder_key: int, rows: tuple[tuple[str, tuple[str, ...]], ...]) -> tup
 
 def read_contexts(reading: Reading, sentence: Sentence, codebook: Codebook, given: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The contexts of a sentence, in the codebook's order; crime gives way to what is more exact."""
-    words, phrases = _cues(id(codebook), tuple((name, tuple(cues)) for name, cues in codebook.contexts.items()))
+    words, phrases = _cues(tuple((name, tuple(cues)) for name, cues in codebook.contexts.items()))
     found = set(given)
     for token in reading.tokens_of(sentence):
         found.update(words.get(token.lemma.lower(), ()), words.get(token.text.lower(), ()))

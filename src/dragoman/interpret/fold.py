@@ -21,7 +21,13 @@ def fold_drafts(reading: Reading, drafts: list[Draft]) -> list[Draft]:
         else:
             home.append(draft)
     folded = [_join(group) for group in groups]
-    kept = [draft for draft in folded if any(one.parties for one in (draft, *draft.folded)) or (draft.where is not None and draft.family == "meeting") or "ceasefire" in draft.modes]
+    kept = [
+        draft
+        for draft in folded
+        if any(one.parties for one in (draft, *draft.folded))
+        or (draft.where is not None and draft.family == "meeting")
+        or "ceasefire" in draft.modes
+    ]
     _set_within(kept)
     return sorted(kept, key=lambda draft: (draft.trigger_span.start, draft.id))
 
@@ -31,7 +37,11 @@ def _same_happening(reading: Reading, group: list[Draft], draft: Draft) -> bool:
     first = group[0]
     if draft.attendance:
         return first.family == "meeting" and first.role == draft.role and _parties_meet(group, draft, strict=False)
-    if draft.type == first.type == "ASSAULT" and (first.role, first.status) == (draft.role, draft.status) and _points_back(reading, group, draft):
+    if (
+        draft.type == first.type == "ASSAULT"
+        and (first.role, first.status) == (draft.role, draft.status)
+        and _points_back(reading, group, draft)
+    ):
         return True
     if first.family != draft.family or first.role != draft.role or (first.status, first.stance) != (draft.status, draft.stance):
         return False
@@ -76,7 +86,11 @@ def _parties_meet(group: list[Draft], draft: Draft, *, strict: bool) -> bool:
         states = {party.state for one in group for party in one.parties if party.state}
         own = {party.state for party in draft.parties if party.state}
         return not strict and bool(states) and (own <= states or states <= own)
-    return here <= there or there <= here if not strict else bool({p.actor for p in draft.actors} & {p.actor for one in group for p in one.actors})
+    return (
+        here <= there or there <= here
+        if not strict
+        else bool({p.actor for p in draft.actors} & {p.actor for one in group for p in one.actors})
+    )
 
 
 def _people(parties: list[Party]) -> set[str]:
@@ -88,13 +102,17 @@ def _same_people(left: list[Party], right: list[Party]) -> bool:
     """Whether two lists of parties name the same actors, or the states of the same."""
     if {party.actor for party in left} == {party.actor for party in right}:
         return True
-    return bool(left and right) and {party.state for party in left} == {party.state for party in right} and None not in {party.state for party in left}
+    return (
+        bool(left and right)
+        and {party.state for party in left} == {party.state for party in right}
+        and None not in {party.state for party in left}
+    )
 
 
 def _teaser_people(left: list[Party], right: list[Party]) -> bool:
     """Whether a headline's parties and the body's are the same, or one list is part of the other."""
     here, there = {party.actor for party in left}, {party.actor for party in right}
-    return _same_people(left, right) or bool(here and there) and (here <= there or there <= here)
+    return _same_people(left, right) or (bool(here and there) and (here <= there or there <= here))
 
 
 def _points_back(reading: Reading, group: list[Draft], draft: Draft) -> bool:
@@ -103,7 +121,11 @@ def _points_back(reading: Reading, group: list[Draft], draft: Draft) -> bool:
     if not 0 <= draft.sentence.index - last.sentence.index <= 2 or not _same_people(last.actors, draft.actors):
         return False
     here = draft.sentence.span.of(reading.report.text).lower()
-    return any(f"{word} {noun}" in here for word in ("the", "this", "that") for noun in ("attack", "assault", "strike", "raid", "bombing", "blast", "ambush"))
+    return any(
+        f"{word} {noun}" in here
+        for word in ("the", "this", "that")
+        for noun in ("attack", "assault", "strike", "raid", "bombing", "blast", "ambush")
+    )
 
 
 def _share_words(reading: Reading, group: list[Draft], draft: Draft) -> bool:
@@ -133,19 +155,35 @@ def _join(group: list[Draft]) -> Draft:
     for one in group:  # "the two sides" of a meeting of ministers are the ministers, not two more parties
         if people:
             one.actors = [party for party in one.actors if party.kind != "state" or party.state not in spoken]
-            one.recipients = [party for party in one.recipients if one.family == "visit" or party.kind != "state" or party.state not in spoken]
+            one.recipients = [
+                party for party in one.recipients if one.family == "visit" or party.kind != "state" or party.state not in spoken
+            ]
     return lead
 
 
 def _worth(draft: Draft) -> tuple[bool, bool, bool, bool, int, int]:
     """How well a telling carries the account: in the body, with two persons, as a verb, and full."""
     people = len(_people(draft.parties))
-    return (not draft.attendance, draft.sentence.part not in TEASERS, people > 1, not draft.nominal, _fullness(draft), -draft.trigger_span.start)
+    return (
+        not draft.attendance,
+        draft.sentence.part not in TEASERS,
+        people > 1,
+        not draft.nominal,
+        _fullness(draft),
+        -draft.trigger_span.start,
+    )
 
 
 def _fullness(draft: Draft) -> int:
     """How much a telling says."""
-    return 3 * len(draft.parties) + 3 * len(_people(draft.parties)) + 6 * (draft.when is not None) + 2 * (draft.where is not None) + len(draft.topics) + len(draft.magnitudes)
+    return (
+        3 * len(draft.parties)
+        + 3 * len(_people(draft.parties))
+        + 6 * (draft.when is not None)
+        + 2 * (draft.where is not None)
+        + len(draft.topics)
+        + len(draft.magnitudes)
+    )
 
 
 def _set_within(drafts: list[Draft]) -> None:
@@ -159,6 +197,11 @@ def _set_within(drafts: list[Draft]) -> None:
             guests = {party.actor for one in (visit, *visit.folded) for party in one.actors if party.kind == "person"}
             sides = {party.state for one in (visit, *visit.folded) for party in one.parties if party.state}
             mutual = draft.type == "AGREE" and {party.state for party in draft.actors} == sides and len(sides) > 1
-            if (guests & present or mutual) and visit.role == draft.role and _days_agree([visit, *visit.folded], draft) and draft.status != "planned":
+            if (
+                (guests & present or mutual)
+                and visit.role == draft.role
+                and _days_agree([visit, *visit.folded], draft)
+                and draft.status != "planned"
+            ):
                 draft.within = visit
                 break

@@ -11,8 +11,8 @@ from dragoman.interpret.magnitude import read_magnitudes
 from dragoman.interpret.parties import join_parties, parties_at, without_collectives, without_states_of
 from dragoman.interpret.settings import find_voices, find_when, find_where, steps_between
 from dragoman.interpret.status import read_status
-from dragoman.interpret.triggers import Trigger, find_triggers, objects_of
 from dragoman.interpret.tables import load_status_cues
+from dragoman.interpret.triggers import Trigger, find_triggers, objects_of
 from dragoman.model import Party, Reading, Sentence, Span, Token, Topic
 
 # Types whose complement is not a happening of its own: what is promised, asked, refused or threatened.
@@ -79,7 +79,7 @@ def _is_content(reading: Reading, trigger: Trigger, triggers: list[Trigger]) -> 
             if token.pos == "VERB" and token.dep in {"acl", "relcl", "advcl"} and _has_own_doer(reading, token):
                 return False
             if governing.type in CONTENT_IS_NO_EVENT and below and current.index > parent.index:
-                return current.dep not in {"conj", "advcl"} or current.dep == "conj" and trigger.pattern.row.kind == "noun"
+                return current.dep not in {"conj", "advcl"} or (current.dep == "conj" and trigger.pattern.row.kind == "noun")
             if trigger.pattern.row.kind == "noun" and governing.type == "CONSULT" and current.dep in {"dobj", "prep"}:
                 return trigger.type in {"CONSULT", "AGREE", "COOPERATE", "SUPPORT"} and "visit" not in trigger.pattern.row.modes
             if governing.type == "STATEMENT" and current.dep in {"dobj", "prep"} and trigger.pattern.row.kind == "noun":
@@ -92,7 +92,11 @@ def _speaker(reading: Reading, trigger: Span) -> list[Party]:
     """Who says it, by the voices, where the parse has lost the subject."""
     for one in reading.attributions:
         if any(span.overlaps(trigger) for span in one.cue):
-            heads = [mention.head for mention in reading.mentions if any(span.covers(mention.span) for span in one.source) and mention.kind != "office"]
+            heads = [
+                mention.head
+                for mention in reading.mentions
+                if any(span.covers(mention.span) for span in one.source) and mention.kind != "office"
+            ]
             return parties_at(reading, heads[:1], deep=False)
     return []
 
@@ -112,7 +116,9 @@ def read_trigger(reading: Reading, sentence: Sentence, trigger: Trigger, codeboo
         name, moved = "AGREE", "; it lies ahead"
     span = Span(token.start, token.end)
     voices, stance = find_voices(reading, span, speech=name in SPEECH_ACTS)
-    draft = Draft(reading.report.id, sentence, trigger, span, name, _modes(reading, trigger, name, codebook), (), status, stance=stance, voices=voices)
+    draft = Draft(
+        reading.report.id, sentence, trigger, span, name, _modes(reading, trigger, name, codebook), (), status, stance=stance, voices=voices
+    )
     draft.contexts = read_contexts(reading, sentence, codebook, row.contexts)
     _seat_parties(reading, trigger, draft)
     if not draft.actors and name in SPEECH_ACTS and row.kind == "verb":
@@ -134,7 +140,9 @@ def read_trigger(reading: Reading, sentence: Sentence, trigger: Trigger, codeboo
         return None  # "focused on strengthening ties"
     if name in NEEDS_ACTOR and not draft.actors and row.kind != "noun":
         return None
-    if name == "STATEMENT" and (not draft.actors or all(party.kind == "outlet" for party in draft.actors) or _is_plain_saying(reading, trigger)):
+    if name == "STATEMENT" and (
+        not draft.actors or all(party.kind == "outlet" for party in draft.actors) or _is_plain_saying(reading, trigger)
+    ):
         return None
     placed = (draft.where is not None and draft.family == "meeting") or "ceasefire" in draft.modes
     if not draft.parties and not (name == "CONSULT" and row.kind == "noun") and not (placed and name in {"CONSULT", "RETREAT"}):
@@ -155,7 +163,9 @@ def _seat_parties(reading: Reading, trigger: Trigger, draft: Draft) -> None:
     row = trigger.pattern.row
     deep = row.type not in {"CONSULT", "MOBILIZE"} or row.kind == "noun"
     actors = parties_at(reading, slot_heads(reading, trigger.token, row, "actors"), deep=deep)
-    recipients = parties_at(reading, slot_heads(reading, trigger.token, row, "recipients"), deep=row.kind == "noun" or row.type not in {"CONSULT"})
+    recipients = parties_at(
+        reading, slot_heads(reading, trigger.token, row, "recipients"), deep=row.kind == "noun" or row.type != "CONSULT"
+    )
     if row.mutual or (row.mutual_with and fill_slot(reading, reading.tokens[trigger.token], "with")):
         actors, recipients = join_parties(actors, recipients), []
     if row.kind == "noun" and not actors and "visit" in row.modes:
@@ -195,7 +205,11 @@ def _subject_of_light_verb(reading: Reading, trigger: Trigger) -> list[Party]:
         head = reading.tokens[head.head] if head.pos in {"NOUN", "PROPN"} else head
     if head.pos == "VERB" and during and fill_slot(reading, token, "with") and not is_passive(reading, head):
         return parties_at(reading, fill_slot(reading, head, "subject"), deep=False)
-    if head.pos != "VERB" or is_passive(reading, head) or head.lemma not in {"hold", "have", "engage", "attend", "conduct", "conclude", "begin", "start"}:
+    if (
+        head.pos != "VERB"
+        or is_passive(reading, head)
+        or head.lemma not in {"hold", "have", "engage", "attend", "conduct", "conclude", "begin", "start"}
+    ):
         return []
     return parties_at(reading, fill_slot(reading, head, "subject"), deep=False)
 
@@ -210,11 +224,15 @@ def _modes(reading: Reading, trigger: Trigger, name: str, codebook: Codebook) ->
     if entry.mode_by_complement and not modes:
         modes.update(dict.fromkeys(_mode_of_complement(reading, trigger, codebook)))
     if entry.mode_words:
-        near = {index for index in (trigger.token, *objects_of(reading, reading.tokens[trigger.token]))}
+        near = {trigger.token, *objects_of(reading, reading.tokens[trigger.token])}
         near.update(child for child in reading.tokens[trigger.token].children if reading.tokens[child].dep in {"amod", "compound", "nsubj"})
         told = {reading.tokens[index].lemma.lower() for index in near} | {reading.tokens[index].text.lower() for index in near}
         modes.update(dict.fromkeys(mode for mode, words in entry.mode_words.items() if told & set(words)))
-    if name == "CONSULT" and not modes and any(word in reading.report.text[reading.tokens[trigger.token].start :][:80] for word in ("by phone", "by telephone")):
+    if (
+        name == "CONSULT"
+        and not modes
+        and any(word in reading.report.text[reading.tokens[trigger.token].start :][:80] for word in ("by phone", "by telephone"))
+    ):
         modes["phone"] = None
     return tuple(modes)
 

@@ -92,7 +92,9 @@ def _what_is_counted(reading: Reading, token: Token, noun: Token | None, words: 
         named = [(words.what.get(state.lemma.lower()), state.index) for state in states]
         return next(((what, verb.index) for what, _ in named if what), (None, 0))
     predicates = [child for child in token.children if reading.tokens[child].dep in {"acl", "amod"}]
-    predicates += [child for child in verb.children if reading.tokens[child].dep in {"acomp", "oprd"}] if top.dep in {"dobj", "nsubj"} else []
+    predicates += (
+        [child for child in verb.children if reading.tokens[child].dep in {"acomp", "oprd"}] if top.dep in {"dobj", "nsubj"} else []
+    )
     for child in predicates:
         if what := words.what.get(reading.tokens[child].lemma.lower()):
             return what, verb.index
@@ -104,7 +106,9 @@ def _what_is_counted(reading: Reading, token: Token, noun: Token | None, words: 
 def _subject_words(reading: Reading, noun: Token) -> str | None:
     """Who or what is counted, in the report's words, without the number."""
     kept = [noun.index]
-    kept += [child for child in noun.children if reading.tokens[child].dep in {"amod", "compound", "nmod"} and reading.tokens[child].pos != "NUM"]
+    kept += [
+        child for child in noun.children if reading.tokens[child].dep in {"amod", "compound", "nmod"} and reading.tokens[child].pos != "NUM"
+    ]
     return " ".join(reading.tokens[index].text for index in sorted(kept))
 
 

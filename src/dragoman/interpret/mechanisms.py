@@ -31,7 +31,7 @@ def _round_of_talks(reading: Reading, token: Token, words: StepWords) -> bool:
     return any(words.kinds.get(reading.tokens[inner].lemma.lower()) == "talks" for inner in below)
 
 
-def is_worth_a_row(reading: Reading, token: Token, kind: MechanismKind, name: str, mediated: bool) -> bool:
+def is_worth_a_row(reading: Reading, token: Token, kind: MechanismKind, name: str, *, mediated: bool) -> bool:
     """Whether it is a mechanism and not a manner of speaking: a name, a place, a mediator, or a kind that is one by itself."""
     own = [reading.tokens[index] for index in token.children if reading.tokens[index].dep in {"compound", "amod", "nmod"}]
     named = any(word.pos == "PROPN" and not _names_someone(reading, word) for word in [token, *own])
@@ -93,7 +93,9 @@ def _tail_of(reading: Reading, token: Token) -> int:
         word = reading.tokens[index]
         if word.text == "(" and not _goes_on_after_bracket(reading, index):
             break
-        if word.pos == "PROPN" and (index == end + 1 or reading.tokens[index - 1].text.lower() in JOINERS or reading.tokens[index - 1].pos == "PROPN"):
+        if word.pos == "PROPN" and (
+            index == end + 1 or reading.tokens[index - 1].text.lower() in JOINERS or reading.tokens[index - 1].pos == "PROPN"
+        ):
             end = index
         elif word.text.lower() not in JOINERS:
             break

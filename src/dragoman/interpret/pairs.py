@@ -28,7 +28,7 @@ def judge_pair(reading: Reading, source: str, target: str, codebook: Codebook) -
     ranked: dict[str, tuple[float, str]] = {}
     for trigger in triggers:
         name, why = apply_conventions(reading, trigger, codebook)
-        score = score_trigger(reading, trigger, triggers, *ends)
+        score = score_trigger(reading, trigger, *ends)
         if score > ranked.get(name, (-1.0, ""))[0]:
             words = " ".join(reading.tokens[index].text for index in sorted({trigger.token, *trigger.used}))
             ranked[name] = (score, f"{words} ({trigger.pattern.row.place}{why})")
@@ -69,7 +69,7 @@ def distance(reading: Reading, trigger: int, ends: set[int]) -> int:
     return best
 
 
-def score_trigger(reading: Reading, trigger: Trigger, triggers: list[Trigger], source: set[int], target: set[int]) -> float:
+def score_trigger(reading: Reading, trigger: Trigger, source: set[int], target: set[int]) -> float:
     """How well a trigger ties the source to the target: its weight, its nearness to both, and whether they sit in its places."""
     row = trigger.pattern.row
     nearness = 0.09 * distance(reading, trigger.token, source) + 0.06 * distance(reading, trigger.token, target)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dragoman.model import Mention, Party, Reading, Span, Token, fold, identify
+from dragoman.model import ActorKind, Mention, Party, Reading, Span, Token, fold, identify
 
 ACTING_KINDS = {"person", "state", "body", "armed group", "movement", "company", "outlet", "people", "unnamed", "office"}
 # What a phrase that names no one may still hold: its owner, its doer, its origin.
@@ -24,7 +24,8 @@ def parties_at(reading: Reading, heads: Iterable[int], *, deep: bool = True) -> 
 
 def spread(reading: Reading, head: int) -> list[int]:
     """A head with what is coordinated with it, set beside it, or listed after "including" or "along with"."""
-    found, waiting = [], [head]
+    found: list[int] = []
+    waiting = [head]
     while waiting:
         index = waiting.pop(0)
         if index in found or len(found) > 40:
@@ -55,7 +56,7 @@ def _is_another(reading: Reading, mention: Mention, index: int) -> bool:
 def _parties_of(reading: Reading, index: int, *, deep: bool) -> list[Party]:
     """The parties one word stands for: its mention's, or the ones inside its phrase."""
     mention = reading.mention_at.get(index)
-    if mention is not None and mention.kind in ACTING_KINDS and not _only_modifies(reading, mention, index):
+    if mention is not None and mention.kind in ACTING_KINDS and not _only_modifies(mention, index):
         return party_of(reading, mention)
     token = reading.tokens[index]
     if not deep or token.pos not in {"NOUN", "PROPN", "ADJ", "VERB"}:
@@ -63,7 +64,7 @@ def _parties_of(reading: Reading, index: int, *, deep: bool) -> list[Party]:
     return _inner_parties(reading, token)
 
 
-def _only_modifies(reading: Reading, mention: Mention, index: int) -> bool:
+def _only_modifies(mention: Mention, index: int) -> bool:
     """Whether the mention does not reach the word itself (a demonym beside it)."""
     return not mention.tokens[0] <= index < mention.tokens[1]
 
@@ -95,7 +96,7 @@ def party_of(reading: Reading, mention: Mention) -> list[Party]:
         return [_make(reading, mention.refers_to, mention)]
     if (mention.kind in {"unnamed", "people"} or mention.form in {"title", "epithet"}) and mention.form != "pronoun":
         told = mention.name or mention.text
-        kind = "people" if mention.kind == "people" else "unnamed"
+        kind: ActorKind = "people" if mention.kind == "people" else "unnamed"
         actor = identify(kind, reading.report.id, fold(told), mention.state or "")
         return [Party(actor, told, kind, mention.state, None, mention.office, mentions=(mention.span,))]
     return []

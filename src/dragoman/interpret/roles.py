@@ -20,9 +20,12 @@ def read_roles(reading: Reading, drafts: list[Draft]) -> None:
         persons = {party.actor for party in draft.parties if party.kind == "person"}
         if draft.status == "planned":
             draft.role = "previews"
-        elif _is_recalled(reading, draft, main) or _is_aside(draft, lead, met):
-            draft.role = "background"
-        elif _continues(reading, draft, previous) or (persons & (recalled - met) and draft.when is None):
+        elif (
+            _is_recalled(reading, draft, main)
+            or _is_aside(draft, lead, met)
+            or _continues(reading, draft, previous)
+            or (persons & (recalled - met) and draft.when is None)
+        ):
             draft.role = "background"
         if draft.role == "background":
             recalled |= persons - met
@@ -56,7 +59,9 @@ def _is_recalled(reading: Reading, draft: Draft, main: Draft | None) -> bool:
     if reference is None or reference.earliest is None or latest is None:
         return False
     # A day or two before the main day is the same news; more is an earlier occasion.
-    if (reference.earliest - latest).days > DAYS_OF_NEWS or (main is not None and draft is not main and (reference.earliest - latest).days >= 2):
+    if (reference.earliest - latest).days > DAYS_OF_NEWS or (
+        main is not None and draft is not main and (reference.earliest - latest).days >= 2
+    ):
         draft.because += "; background: its day lies before the main occasion"
         return True
     return False
@@ -79,7 +84,12 @@ def _is_aside(draft: Draft, main: Draft | None, news: set[str]) -> bool:
         return False
     if draft.type != "CONSULT":
         return True
-    return draft.where is not None and main.where is not None and draft.where[0].id != main.where[0].id and not any(p.kind == "person" for p in draft.parties)
+    return (
+        draft.where is not None
+        and main.where is not None
+        and draft.where[0].id != main.where[0].id
+        and not any(p.kind == "person" for p in draft.parties)
+    )
 
 
 def _continues(reading: Reading, draft: Draft, previous: Draft | None) -> bool:
@@ -89,7 +99,11 @@ def _continues(reading: Reading, draft: Draft, previous: Draft | None) -> bool:
     if draft.sentence.index == previous.sentence.index and draft.trigger_span.start > previous.trigger_span.start:
         return True
     opening = clause_text(reading, draft)[:60]
-    pointing = any(f"{word} {noun}" in opening for word in ("this", "that", "those", "these", "the") for noun in ("visit", "talks", "meeting", "discussions", "trip"))
+    pointing = any(
+        f"{word} {noun}" in opening
+        for word in ("this", "that", "those", "these", "the")
+        for noun in ("visit", "talks", "meeting", "discussions", "trip")
+    )
     if pointing and draft.sentence.paragraph - previous.sentence.paragraph <= 1:
         return True
     before = {party.actor for party in previous.parties}

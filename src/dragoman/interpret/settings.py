@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dragoman.model import Attribution, Place, Reading, Sentence, Span, Stance, Voice, When
 
-
 LOCATING = {"in", "at", "near", "to", "into", "outside", "inside", "across"}
 WITHIN_PHRASE = {"dobj", "pobj", "prep", "attr", "conj", "compound", "nsubjpass", "dative", "agent", "appos", "nmod", "prt", "npadvmod"}
 
@@ -34,8 +33,12 @@ def find_when(reading: Reading, sentence: Sentence, trigger: int) -> tuple[When,
         if when is None or not (when.known or when.edtf) or not sentence.span.covers(time.span):
             continue
         host = host_of(reading, time.head)
+        if host == time.head and reading.tokens[host].dep in {"nsubj", "dobj", "nmod", "dep"}:
+            host = reading.tokens[host].head  # "On Thursday, A, B and C signed": the parser takes the day for a subject
         steps = steps_between(reading, trigger, host)
-        if (reaches(reading, trigger, host) or _alone(reading, sentence, trigger, host)) and (best is None or (steps, time.span.start) < best[:2]):
+        if (reaches(reading, trigger, host) or _alone(reading, sentence, trigger, host)) and (
+            best is None or (steps, time.span.start) < best[:2]
+        ):
             best = (steps, time.span.start, when, time.span)
     return (best[2], best[3]) if best else None
 
@@ -50,9 +53,10 @@ def find_where(reading: Reading, sentence: Sentence, trigger: int) -> tuple[Plac
         governor = reading.tokens[_first_of(reading, toponym.head)]
         visited = governor.dep == "dobj" and governor.head == trigger and reading.tokens[trigger].lemma in {"visit", "tour", "reach"}
         located = reading.tokens[governor.head].text.lower() in LOCATING
-        if not (visited or located) or head.dep in {"poss", "amod"}:
+        beside = head.dep == "compound" and head.head == trigger  # "his Kabul visit"
+        if not (visited or located or beside) or head.dep in {"poss", "amod"}:
             continue
-        host = host_of(reading, governor.index)
+        host = trigger if beside else host_of(reading, governor.index)
         if not (visited or reaches(reading, trigger, host)):
             continue
         key = (toponym.place.kind == "country", steps_between(reading, trigger, host))
@@ -76,7 +80,7 @@ def host_of(reading: Reading, index: int) -> int:
         if token.dep in {"pobj", "prep", "npadvmod", "advmod", "tmod", "appos", "nummod"} and token.head != current:
             current = token.head
             if reading.tokens[current].pos in {"VERB", "AUX", "NOUN", "PROPN"}:
-                return _first_of(reading, current) if reading.tokens[current].dep in {"compound"} else current
+                return _first_of(reading, current) if reading.tokens[current].dep == "compound" else current
         else:
             return current
     return current
@@ -101,7 +105,12 @@ def reaches(reading: Reading, trigger: int, host: int) -> bool:
 
 def _alone(reading: Reading, sentence: Sentence, trigger: int, host: int) -> bool:
     """Whether a time at the head of a sentence is said of a trigger deeper in it: "On Monday the ministry said it had freed ..."."""
-    return reading.tokens[host].dep == "ROOT" and reading.tokens[trigger].dep == "ccomp" and reading.tokens[trigger].head == host and sentence.index >= 0
+    return (
+        reading.tokens[host].dep == "ROOT"
+        and reading.tokens[trigger].dep == "ccomp"
+        and reading.tokens[trigger].head == host
+        and sentence.index >= 0
+    )
 
 
 def find_voices(reading: Reading, trigger: Span, *, speech: bool = True) -> tuple[tuple[Voice, ...], Stance]:

@@ -65,7 +65,9 @@ def _governed_status(reading: Reading, token: Token) -> tuple[Status, str] | Non
 def _nominal_status(reading: Reading, token: Token) -> tuple[Status, str]:
     """The status of an event told as a noun: `upcoming talks` lie ahead; talks that are called for are not held."""
     cues = load_status_cues()
-    modifiers = {reading.tokens[child].lemma.lower() for child in token.children if reading.tokens[child].dep in {"amod", "compound", "det", "nmod"}}
+    modifiers = {
+        reading.tokens[child].lemma.lower() for child in token.children if reading.tokens[child].dep in {"amod", "compound", "det", "nmod"}
+    }
     if modifiers & cues.planned_modifiers:
         return "planned", f"told as {min(modifiers & cues.planned_modifiers)!r}"
     if "no" in modifiers:

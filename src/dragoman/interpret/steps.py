@@ -33,7 +33,13 @@ def find_steps(reading: Reading, accounts: tuple[Account, ...]) -> tuple[Step, .
 
 
 def _read_turns(
-    reading: Reading, sentence: Sentence, token: Token, kind: MechanismKind, words: StepWords, accounts: Sequence[Account], before: list[Step]
+    reading: Reading,
+    sentence: Sentence,
+    token: Token,
+    kind: MechanismKind,
+    words: StepWords,
+    accounts: Sequence[Account],
+    before: list[Step],
 ) -> list[Step]:
     """The turns told of one mechanism in a sentence: by its verb, by the noun it hangs on, by its adjectives."""
     turns = turn_words(reading, token, kind, words)
@@ -44,13 +50,17 @@ def _read_turns(
     earlier = next((step for step in reversed(before) if step.kind == kind), None)
     if name.lower() in BARE and earlier is not None and sentence.index - _sentence_of(reading, earlier) <= 3:
         name, alias, parties, mediators = earlier.name, earlier.aliases, parties or earlier.parties, mediators or earlier.mediators
-    elif not is_worth_a_row(reading, token, kind, name, bool(mediators)):
+    elif not is_worth_a_row(reading, token, kind, name, mediated=bool(mediators)):
         return []
     made = []
     for index, step in turns:
         when = find_when(reading, sentence, index)
         account = _account_at(accounts, reading.tokens[index], token)
-        told = parties or _plural_parties(reading, sentence, token) or (tuple(account.parties()) if account is not None and account.type not in {"STATEMENT"} else ())
+        told = (
+            parties
+            or _plural_parties(reading, sentence, token)
+            or (tuple(account.parties()) if account is not None and account.type != "STATEMENT" else ())
+        )
         told = tuple(party for party in told if party.actor not in {one.actor for one in mediators})
         if kind == "agreement" and not told and name.islower():
             continue  # "the agreement was reached": whose, and which, is not told here
@@ -131,7 +141,9 @@ def _sides(reading: Reading, token: Token, turns: list[tuple[int, str]], words: 
         elif word.pos in {"NOUN", "PROPN"}:
             heads += [below for slot in ("poss", "by", "between") for below in fill_slot(reading, word, slot)]
     helping = {party.actor for party in mediators}
-    parties = [party for party in parties_at(reading, [head for head in heads if head != token.index], deep=False) if party.actor not in helping]
+    parties = [
+        party for party in parties_at(reading, [head for head in heads if head != token.index], deep=False) if party.actor not in helping
+    ]
     return tuple(party for party in parties if party.kind != "outlet"), tuple(mediators)
 
 

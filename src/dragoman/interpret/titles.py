@@ -103,7 +103,7 @@ def _short_phrase(reading: Reading, index: int) -> str:
 
 def _shorten(text: str) -> str:
     """At most a line, cut at a word."""
-    kept = text.strip(" ,;:.—–-“”\"")
+    kept = text.strip(' ,;:.—–-“”"')
     return kept if len(kept) <= LONGEST else kept[:LONGEST].rsplit(" ", 1)[0].rstrip(",;:") + " …"
 
 

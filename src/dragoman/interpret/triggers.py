@@ -103,7 +103,7 @@ def objects_after(reading: Reading, token: Token, particle: int) -> list[int]:
     word = reading.tokens[particle]
     if word.text.lower() == "to":
         found = [child for child in token.children if reading.tokens[child].dep in {"xcomp", "ccomp", "advcl"}]
-    elif word.dep == "prt" or word.dep == "advmod":
+    elif word.dep in {"prt", "advmod"}:
         return objects_of(reading, token)
     else:
         found = []
@@ -129,7 +129,9 @@ def _particle(reading: Reading, token: Token, choices: frozenset[str]) -> int | 
         return after
     complements = (child for child in token.children if reading.tokens[child].dep in {"xcomp", "ccomp", "dobj"})
     below = (inner for child in complements for inner in reading.tokens[child].children)
-    return next((inner for inner in below if reading.tokens[inner].text.lower() in choices and reading.tokens[inner].dep in {"aux", "prep"}), None)
+    return next(
+        (inner for inner in below if reading.tokens[inner].text.lower() in choices and reading.tokens[inner].dep in {"aux", "prep"}), None
+    )
 
 
 def _part_before(reading: Reading, token: Token, choices: frozenset[str]) -> int | None:
