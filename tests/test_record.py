@@ -92,7 +92,10 @@ def test_killing_the_adding_loses_nothing_acknowledged(folder: Path, clean: str,
     """kill -9 in the middle: all that was acknowledged is there, whole; adding again gives the record of an undisturbed run."""
     path = tmp_path / "killed.db"
     adding = subprocess.Popen(
-        [*DRAGOMAN, "add", str(folder), "--record", str(path), "--workers", "1", "-v"], stderr=subprocess.PIPE, text=True, start_new_session=True
+        [*DRAGOMAN, "add", str(folder), "--record", str(path), "--workers", "1", "-v"],
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
     )
     assert adding.stderr is not None
     acknowledged = []
@@ -129,7 +132,9 @@ def test_a_record_left_unreconciled_is_reconciled_before_it_answers(folder: Path
 def test_ctrl_c_ends_in_a_sentence(folder: Path, tmp_path: Path) -> None:
     """Ctrl-C ends the adding at once with a sentence, and what was stored is whole."""
     path = tmp_path / "interrupted.db"
-    adding = subprocess.Popen([*DRAGOMAN, "add", str(folder), "--record", str(path), "--workers", "2", "-v"], stderr=subprocess.PIPE, text=True)
+    adding = subprocess.Popen(
+        [*DRAGOMAN, "add", str(folder), "--record", str(path), "--workers", "2", "-v"], stderr=subprocess.PIPE, text=True
+    )
     assert adding.stderr is not None
     adding.stderr.readline()
     adding.send_signal(signal.SIGINT)

@@ -50,20 +50,35 @@ def test_days_at_odds_are_variants_without_a_value(kept: Database) -> None:
     when = _only(list_events(kept))["when"]
     assert (when["settled"], when["value"]) == (False, None)
     told = [(one["earliest"], one["latest"], one["words"], one["reports"], one["origins"]) for one in when["variants"]]
-    assert told == [("2024-03-04", "2024-03-04", "on Monday", ["first.txt"], 1), ("2024-03-05", "2024-03-05", "on Tuesday", ["second.txt"], 1)]
+    assert told == [
+        ("2024-03-04", "2024-03-04", "on Monday", ["first.txt"], 1),
+        ("2024-03-05", "2024-03-05", "on Tuesday", ["second.txt"], 1),
+    ]
 
 
 def test_a_settled_place_still_lists_its_variants(kept: Database) -> None:
     """A settled slot has its value and every variant."""
     where = _only(list_events(kept))["where"]
     assert where["settled"]
-    assert {key: where["value"][key] for key in ("name", "state", "latitude", "longitude")} == {"name": "Ankara", "state": "TUR", "latitude": 39.92, "longitude": 32.85}
+    assert {key: where["value"][key] for key in ("name", "state", "latitude", "longitude")} == {
+        "name": "Ankara",
+        "state": "TUR",
+        "latitude": 39.92,
+        "longitude": 32.85,
+    }
     assert where["variants"][0]["reports"] == ["first.txt", "second.txt"]
 
 
 def test_every_quotation_quotes(kept: Database) -> None:
     """Every quote, in whatever row, is the report's own text in its span."""
-    rows = [*list_events(kept), *list_disagreements(kept), *list_commitments(kept), *list_claims(kept), *list_offices(kept), *list_mechanisms(kept)]
+    rows = [
+        *list_events(kept),
+        *list_disagreements(kept),
+        *list_commitments(kept),
+        *list_claims(kept),
+        *list_offices(kept),
+        *list_mechanisms(kept),
+    ]
     waiting: list[object] = list(rows)
     checked = 0
     while waiting:
@@ -114,7 +129,19 @@ def test_a_timeline_holds_any_or_all(kept: Database) -> None:
 
 def test_the_ledgers_have_the_promised_shapes(kept: Database) -> None:
     """Each ledger's row has the promised keys."""
-    assert set(_only(list_commitments(kept))) >= {"id", "promisers", "promisees", "words", "topic", "condition", "when", "standing", "because", "evidence", "followups"}
+    assert set(_only(list_commitments(kept))) >= {
+        "id",
+        "promisers",
+        "promisees",
+        "words",
+        "topic",
+        "condition",
+        "when",
+        "standing",
+        "because",
+        "evidence",
+        "followups",
+    }
     assert set(_only(list_commitments(kept))["followups"][0]) == {"bears", "evidence", "caveat"}
     claim = _only(list_claims(kept))
     assert set(claim) == {"id", "proposition", "claimed_by", "about", "evidence", "responses"}
@@ -129,7 +156,21 @@ def test_the_ledgers_have_the_promised_shapes(kept: Database) -> None:
 def test_reports_have_the_promised_shape(kept: Database) -> None:
     """A report's row has the promised keys, its origin and the number of its accounts."""
     first, second = list_reports(kept)
-    assert list(first)[:13] == ["id", "names", "source", "url", "title", "published", "retrieved", "language", "characters", "sha256", "origin", "accounts", "chrome"]
+    assert list(first)[:13] == [
+        "id",
+        "names",
+        "source",
+        "url",
+        "title",
+        "published",
+        "retrieved",
+        "language",
+        "characters",
+        "sha256",
+        "origin",
+        "accounts",
+        "chrome",
+    ]
     assert (first["id"], second["id"], first["accounts"], first["chrome"]) == ("first.txt", "second.txt", 1, [[0, 22]])
     assert first["characters"] == len(kept.reports.text("first.txt") or "")
 

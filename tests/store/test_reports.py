@@ -28,7 +28,9 @@ def test_the_same_text_under_another_name_is_one_report(kept: Database, reports:
     assert not kept.stale
 
 
-def test_a_smaller_name_takes_over_and_old_ids_answer(kept: Database, reports: tuple[Report, Report], tellings: tuple[Telling, Telling]) -> None:
+def test_a_smaller_name_takes_over_and_old_ids_answer(
+    kept: Database, reports: tuple[Report, Report], tellings: tuple[Telling, Telling]
+) -> None:
     """A known text under a smaller name goes by it, so that the order of adding shows nowhere; old ids keep answering."""
     again = replace(reports[0], id="alpha.txt", names=("alpha.txt",))
     placing = kept.reports.place(again)

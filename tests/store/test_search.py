@@ -22,13 +22,15 @@ def test_furniture_is_not_found(kept: Database) -> None:
 
 
 def test_case_and_accents_do_not_matter(kept: Database, reporter: Callable[..., Report]) -> None:
-    """"erdogan" finds "Erdoğan"."""
+    """ "erdogan" finds "Erdoğan"."""
     with kept.locked():
         kept.reports.save(reporter("third.txt", "Erdoğan spoke in Ankara."), Telling("third.txt"))
     assert [hit.report for hit in kept.search.find("ERDOGAN")] == ["third.txt"]
 
 
-@pytest.mark.parametrize("words", ['"', "AND", "a OR", "NEAR(", "title:x", "*", "-Ankara", "^", "Fidan)", "\x00", "; DROP TABLE report", "((((", "a-b:c*"])
+@pytest.mark.parametrize(
+    "words", ['"', "AND", "a OR", "NEAR(", "title:x", "*", "-Ankara", "^", "Fidan)", "\x00", "; DROP TABLE report", "((((", "a-b:c*"]
+)
 def test_nothing_in_the_words_is_an_operator(kept: Database, words: str) -> None:
     """Whatever is typed is searched for, never executed and never an error."""
     assert isinstance(kept.search.find(words), list)

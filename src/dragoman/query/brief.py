@@ -26,8 +26,6 @@ from dragoman.query.events import Asked, accounts_of, is_about, select_events, t
 from dragoman.query.shapes import Row, Texts
 from dragoman.store import Database
 
-_RESPONSES = {"denies": "deny", "declines": "neither confirm nor deny", "asserts": "say the same", "claims responsibility": "claim it"}
-
 
 def write_brief(database: Database, about: Sequence[str], since: date | None = None, until: date | None = None) -> Row:
     """A page of Markdown with numbered sources on those named, or on a topic; both, where both are told.
@@ -44,8 +42,12 @@ def write_brief(database: Database, about: Sequence[str], since: date | None = N
     )
     page.line(f"# {', '.join(about) or 'The record'}{_period(since, until)}", "")
     page.opening(events, undated)
-    page.happenings("What happened", [event for event in events if _is_dated(event)], events)
-    page.happenings("Told without a day", [event for event in events if not _is_dated(event)] + undated, events)
+    told = [*events, *undated]
+    page.happenings("What happened", [event for event in told if event.type != "STATEMENT" and _is_dated(event)], told)
+    page.happenings(
+        "What happened, on days not told", [event for event in told if event.type != "STATEMENT" and not _is_dated(event)], told
+    )
+    page.happenings("What was said", [event for event in told if event.type == "STATEMENT"], told)
     page.disagreements(events + undated)
     page.commitments(
         [one for one in database.ledgers.all(Commitment) if matter.touches((*one.promisers, *one.promisees), one.words, one.topic)]
@@ -58,6 +60,10 @@ def write_brief(database: Database, about: Sequence[str], since: date | None = N
         "until": None if until is None else until.isoformat(), "markdown": "\n".join(page.lines) + "\n",
         "statements": page.statements, "sources": page.source_rows(),
     }  # fmt: skip
+
+
+# A visit, its meetings, what was said in them.
+_DEEPEST = 3
 
 
 class _Matter:
@@ -107,33 +113,39 @@ class _Page:
         told = f"{_count(len(events) + len(undated), 'event')} from {_count(len(reports), 'report')}."
         self.line(f"{told} Numbers in brackets are the sources below; words in quotation marks are the reports' own.", "")
 
-    def happenings(self, heading: str, events: list[Event], all_events: list[Event]) -> None:
-        if not events:
+    def happenings(self, heading: str, events: list[Event], told: list[Event]) -> None:
+        """A section of events; what is part of another stands under it, wherever its own day or kind would put it."""
+        held = {event.id for event in told}
+        roots = [event for event in events if event.part_of not in held]
+        if not roots:
             return
         self.line(f"## {heading}", "")
-        held = {event.id for event in all_events}
-        parts = {event.id for event in events if event.part_of in held}
-        for event in sorted((event for event in events if event.id not in parts), key=_order):
-            self._happening(event, "")
-            for part in sorted((one for one in events if one.part_of == event.id), key=_order):
-                self._happening(part, "  ")
-        for event in sorted((one for one in events if one.id in parts and one.part_of not in {whole.id for whole in events}), key=_order):
-            self._happening(event, "")
+        for event in sorted(roots, key=self._order):
+            self._happening(event, told, 0)
         self.line("")
 
-    def _happening(self, event: Event, indent: str) -> None:
+    def _happening(self, event: Event, told: list[Event], depth: int) -> None:
         finding = event.finding("when")
-        day = "No day is told" if finding is None or not finding.variants else tell_finding(finding)
+        day = "" if finding is None or not finding.variants else f"**{tell_finding(finding)}.** "
         status = "" if event.status == "happened" else f" ({event.status})"
-        word = f" by the word of {_names_of_voices(self._database, event)} only" if event.alleged else ""
+        word = f", by the word of {_names_of_voices(self._database, event)} only" if event.alleged else ""
         evidence = _one_each(Evidence(account.report, account.span) for account in accounts_of(self._database, event))
-        text = f"**{day}.** {event.title}{status}{word}."
-        self._state(indent, "what happened", text, evidence, event.id)
+        title = event.title.rstrip(". ")
+        text = f"{day}{title}{status}{word}{'' if title.endswith('…') else '.'}"
+        self._state("  " * depth, "what was said" if event.type == "STATEMENT" else "what happened", text, evidence, event.id)
+        if depth < _DEEPEST:
+            for part in sorted((one for one in told if one.part_of == event.id), key=self._order):
+                self._happening(part, told, depth + 1)
+
+    def _order(self, event: Event) -> tuple[str, str, int, str]:
+        """By day; without one, in the order that the reports tell it."""
+        first = min(((account.report, account.span.start) for account in accounts_of(self._database, event)), default=("~", 0))
+        return (_first_day(event), *first, event.id)
 
     def disagreements(self, events: list[Event]) -> None:
         at_odds = [
             (event, finding)
-            for event in sorted(events, key=_order)
+            for event in sorted(events, key=self._order)
             for finding in event.findings
             if finding.kind in {"contradiction", "one-sided"}
         ]
@@ -221,13 +233,12 @@ class _Page:
 
     def _state(self, indent: str, section: str, text: str, evidence: Iterable[Evidence], thing: str) -> None:
         """Write a statement with the words it rests on; several reports are quoted one after another."""
-        places = list(dict.fromkeys(evidence))
-        quoted = [f"“{_flat(self._texts.quote(one.report, one.span))}” [{self._number(one.report)}]" for one in places]
+        places = self._texts.told(dict.fromkeys(evidence))
+        quotes = dict.fromkeys((one["sentence"]["quote"], one["report"]) for one in places)
+        quoted = [f"“{_flat(quote)}” [{self._number(report)}]" for quote, report in quotes]
         self.line(f"{indent}- {text} {' '.join(quoted)}".rstrip())
-        numbers = list(dict.fromkeys(self._number(one.report) for one in places))
-        self.statements.append(
-            {"section": section, "about": thing, "text": text, "sources": numbers, "evidence": self._texts.evidence(places)}
-        )
+        numbers = list(dict.fromkeys(self._number(one["report"]) for one in places))
+        self.statements.append({"section": section, "about": thing, "text": text, "sources": numbers, "evidence": places})
 
     def _number(self, report: str) -> int:
         return self._numbers.setdefault(report, len(self._numbers) + 1)
@@ -275,11 +286,10 @@ def _is_dated(event: Event) -> bool:
     return finding is not None and any(isinstance(variant.value, When) and variant.value.known for variant in finding.variants)
 
 
-def _order(event: Event) -> tuple[str, str]:
+def _first_day(event: Event) -> str:
     finding = event.finding("when")
     told = [] if finding is None else [finding.value, *(variant.value for variant in finding.variants)]
-    days = [day.isoformat() for when in told if isinstance(when, When) and (day := when.earliest or when.latest)]
-    return (min(days, default="~"), event.id)
+    return min((day.isoformat() for when in told if isinstance(when, When) and (day := when.earliest or when.latest)), default="~")
 
 
 def _one_each(evidence: Iterable[Evidence]) -> list[Evidence]:

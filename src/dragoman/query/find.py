@@ -105,12 +105,20 @@ def _open_event(database: Database, name: str, texts: Texts) -> Row:
     if event is None:
         raise NotFound(id=name)
     accounts = set(event.accounts)
-    judgements = [*database.judgements.standing(), *database.ledgers.all(Judgement)]
+    people = {one.id: one for one in database.judgements.standing()}
+    machine = {one.id: one for one in database.ledgers.all(Judgement) if one.verdict != "different"}
+    judgements = [one for _, one in sorted({**machine, **people}.items()) if one.left in accounts or one.right in accounts]
     return {
         **event_row(database, event, texts),
-        "parts": database.ledgers.parts_of(name),
-        "judgements": [judgement_row(one) for one in judgements if one.left in accounts or one.right in accounts],
+        "whole": None if event.part_of is None else _titled(database, event.part_of),
+        "parts": [_titled(database, part) for part in database.ledgers.parts_of(name)],
+        "judgements": [judgement_row(one) for one in judgements],
     }
+
+
+def _titled(database: Database, name: str) -> Row:
+    event = database.ledgers.event(name)
+    return {"id": name, "title": None if event is None else event.title}
 
 
 def _open_report(database: Database, name: str, texts: Texts) -> Row:

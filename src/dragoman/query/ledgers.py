@@ -39,7 +39,7 @@ def disputed_row(variant: Variant, texts: Texts) -> Row:
         told = {"value": actor_row(value) if isinstance(value, Party) else value}
     return {
         **told, "reports": list(variant.reports), "origins": variant.origins, "voices": list(variant.voices),
-        "evidence": texts.evidence(variant.evidence),
+        "evidence": texts.told(variant.evidence),
     }  # fmt: skip
 
 

@@ -30,11 +30,18 @@ def report_row(report: Report, accounts: int, origin: Origin | None) -> Row:
 
 
 def label_reports(database: Database, names: Iterable[str]) -> dict[str, str]:
-    """What a person would call each report: its source and day, else its name."""
+    """What a person would call each report: its source, else its title, else its name; and its day."""
     labels = {}
     for name in sorted(set(names)):
         report = database.reports.get(name)
-        source = None if report is None or report.source is None else report.source.name
         day = None if report is None or report.published is None else tell_when(report.published)
-        labels[name] = ", ".join(part for part in (source or name, day) if part)
+        labels[name] = ", ".join(part for part in (_call(report) or name, day) if part)
     return labels
+
+
+def _call(report: Report | None) -> str | None:
+    if report is None or report.source is not None:
+        return None if report is None or report.source is None else report.source.name
+    words = (report.title or "").split()
+    short = " ".join(words[:5])
+    return (f"“{short} …”" if len(words) > 5 else f"“{short}”") if words else None

@@ -17,12 +17,16 @@ class Texts:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._texts: dict[str, str] = {}
+        self._sentences: dict[str, list[Span]] = {}
 
     def quote(self, report: str, span: Span) -> str:
         """The words of a report in a span."""
+        return span.of(self._text(report))
+
+    def _text(self, report: str) -> str:
         if report not in self._texts:
             self._texts[report] = self._database.reports.text(report) or ""
-        return span.of(self._texts[report])
+        return self._texts[report]
 
     def evidence(self, evidence: Iterable[Evidence]) -> list[Row]:
         """Each place in a report with the words that stand there; a place told twice is told once."""
@@ -30,6 +34,27 @@ class Texts:
             {"report": one.report, "span": [one.span.start, one.span.end], "quote": self.quote(one.report, one.span)}
             for one in sorted(set(evidence), key=lambda one: (one.report, one.span))
         ]
+
+    def told(self, evidence: Iterable[Evidence]) -> list[Row]:
+        """Evidence that may be a word or two ("on Saturday"), each with the `sentence` in which an account tells it."""
+        rows = self.evidence(evidence)
+        for row in rows:
+            around = self._around(row["report"], Span(*row["span"]))
+            row["sentence"] = {"report": row["report"], "span": [around.start, around.end], "quote": self.quote(row["report"], around)}
+        return rows
+
+    def _around(self, report: str, words: Span) -> Span:
+        """The shortest span of an account that covers the words; where none does, the sentence as its stops have it."""
+        if report not in self._sentences:
+            self._sentences[report] = [account.span for account in self._database.reports.accounts_of(report)]
+        covering = [span for span in self._sentences[report] if span.covers(words)]
+        return min(covering, key=lambda span: (span.end - span.start, span)) if covering else self._between_stops(report, words)
+
+    def _between_stops(self, report: str, words: Span) -> Span:
+        text = self._text(report)
+        start = max(text.rfind("\n", 0, words.start) + 1, text.rfind(". ", 0, words.start) + 2 if ". " in text[: words.start] else 0)
+        stops = [place for place in (text.find("\n", words.end), text.find(". ", words.end) + 1) if place > 0]
+        return Span(start, min(stops, default=len(text)))
 
 
 def actor_row(party: Party) -> Row:
@@ -91,7 +116,7 @@ def variant_row(variant: Variant, texts: Texts) -> Row:
     told = dict(value) if isinstance(value, dict) else {"value": value}
     return {
         **told, "reports": list(variant.reports), "origins": variant.origins, "voices": list(variant.voices),
-        "evidence": texts.evidence(variant.evidence),
+        "evidence": texts.told(variant.evidence),
     }  # fmt: skip
 
 

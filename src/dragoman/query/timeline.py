@@ -28,8 +28,8 @@ def list_timeline(
 
 
 def in_order(rows: Sequence[Mapping[str, Any]]) -> list[Row]:
-    """Event rows in the order of their days, the earliest told; those without a day come last."""
-    return sorted(map(dict, rows), key=lambda row: (first_day(row) or "~", last_day(row) or "~", row["id"]))
+    """Event rows in the order of their days, the earliest told; those without a day come last, in the order they are told."""
+    return sorted(map(dict, rows), key=lambda row: (first_day(row) or "~", last_day(row) or "~", _first_told(row), row["id"]))
 
 
 def first_day(row: Row) -> str | None:
@@ -40,6 +40,11 @@ def first_day(row: Row) -> str | None:
 def last_day(row: Row) -> str | None:
     """The latest day that any report gives an event."""
     return max((one["latest"] for one in _times(row) if one["latest"]), default=None)
+
+
+def _first_told(row: Row) -> tuple[str, int]:
+    """The report and the place in it where an event is told first."""
+    return min(((account["report"], account["span"][0]) for account in row["accounts"]), default=("~", 0))
 
 
 def _times(row: Row) -> list[Row]:

@@ -54,8 +54,8 @@ def as_tree(rows: Sequence[Row]) -> Iterable[tuple[Row, int]]:
     """Rows in the order of their days, those that are part of another right under it, with their depth."""
     here = {row["id"] for row in rows}
     under: dict[str, list[Row]] = {}
-    for row in in_order(rows):
-        under.setdefault(row["part_of"] if row["part_of"] in here else "", []).append(row)
+    for one in in_order(rows):
+        under.setdefault(one["part_of"] if one["part_of"] in here else "", []).append(one)
     waiting: list[tuple[Row, int]] = [(row, 0) for row in reversed(under.get("", []))]
     seen = set()
     while waiting:

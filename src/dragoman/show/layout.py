@@ -51,15 +51,17 @@ def toned(words: str) -> Text:
     return Text(words, style=TONES.get(words, ""))
 
 
-def quoted(words: str, label: str | None, indent: int = 2) -> Padding:
-    """A report's own words and where they stand."""
-    line = Text("“" + clean(words) + "”", style="italic")
-    return Padding(line.append("  " + clean(label), style="not italic dim"), (0, 0, 0, indent))
+def quoted(sentence: str, label: str | None, indent: int = 2, *, words: str = "") -> Padding:
+    """A report's own words and where they stand; those that matter most in bold."""
+    told = Text("“" + clean(sentence) + "”", style="italic")
+    if words and words != sentence and (start := told.plain.find(clean(words))) >= 0:
+        told.stylize("bold", start, start + len(clean(words)))
+    return Padding(told.append("  " + clean(label), style="not italic dim"), (0, 0, 0, indent), expand=False)
 
 
 def line(words: str | Text, indent: int = 2) -> Padding:
     """A line set in from the margin."""
-    return Padding(Text(clean(words)) if isinstance(words, str) else words, (0, 0, 0, indent))
+    return Padding(Text(clean(words)) if isinstance(words, str) else words, (0, 0, 0, indent), expand=False)
 
 
 def grid(*columns: str | tuple[str, dict[str, Any]]) -> Table:

@@ -49,15 +49,15 @@ def _print_event(console: Console, shelf: Shelf, row: Row) -> None:
     console.print(heading(row["title"], tail=row["id"]))
     kind = Text(" · ".join([row["type"], *row["modes"], *row["contexts"]]), style="dim").append(" · ").append(toned(row["status"]))
     console.print(line(kind.append(" · alleged: told only by the word of others", style="yellow") if row["alleged"] else kind))
-    if row["part_of"]:
-        console.print(line(f"part of {row['part_of']}"))
+    if row["whole"]:
+        console.print(line(Text("part of: ", style="dim").append(clean(row["whole"]["title"])).append(f"  {row['part_of']}", style="dim")))
     for name in ("actors", "recipients", "participants"):
         if row[name]:
             console.print(line(Text(f"{name}: ", style="dim").append(name_people(row[name]))))
     if row["topics"]:
         console.print(line(Text("about: ", style="dim").append("; ".join(map(clean, row["topics"])))))
-    _print_slot(console, shelf, "when", row["when"])
-    _print_slot(console, shelf, "where", row["where"])
+    _print_slot(console, shelf, "when", row)
+    _print_slot(console, shelf, "where", row)
     for magnitude in row["magnitude"]:
         says = f", says {join(magnitude['voices'])}" if magnitude["voices"] else ""
         console.print(line(Text("number: ", style="dim").append(tell_number(magnitude), style="bold").append(says, style="dim")))
@@ -66,14 +66,15 @@ def _print_event(console: Console, shelf: Shelf, row: Row) -> None:
     for judgement in row["judgements"]:
         told = f"{judgement['verdict']} ({judgement['score']:.2f}, by {judgement['by']}): {judgement['because']}"
         console.print(line(Text("judged ", style="dim").append(clean(told)).append(f"  {judgement['id']}", style="dim")))
-    if row["parts"]:
-        console.print(line(Text("holds: ", style="dim").append(", ".join(row["parts"]))))
+    for part in row["parts"]:
+        console.print(line(Text("holds: ", style="dim").append(clean(part["title"])).append(f"  {part['id']}", style="dim")))
     if is_at_odds(row):
         console.print(line(Text("The reports differ; no side is picked.", style="red")))
 
 
-def _print_slot(console: Console, shelf: Shelf, name: str, finding: Row) -> None:
+def _print_slot(console: Console, shelf: Shelf, name: str, row: Row) -> None:
     """A slot: the value where it is settled, and every variant with its sentences."""
+    finding = row[name]
     told = Text(f"{name}: ", style="dim")
     if finding["value"]:
         told.append(_tell(name, finding["value"]), style="bold")

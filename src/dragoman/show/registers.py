@@ -55,8 +55,12 @@ class Shelf:
 
     def quote(self, console: Console, evidence: Sequence[Row], indent: int = 4) -> None:
         """Print every sentence that a statement rests on."""
+        said = []
         for one in evidence:
-            console.print(quoted(one["quote"], self.labels.get(one["report"], one["report"]), indent))
+            whole = one.get("sentence", one)["quote"]
+            if (one["report"], whole) not in said:
+                said.append((one["report"], whole))
+                console.print(quoted(whole, self.labels.get(one["report"], one["report"]), indent, words=one["quote"]))
 
 
 def print_disagreements(record: Record, rows: Sequence[Row]) -> None:
@@ -155,7 +159,8 @@ def print_offices(record: Record, rows: Sequence[Row]) -> None:
     for row in sorted(rows, key=lambda row: (row["person"]["name"], row["office"], row["id"])):
         since = [f"since {tell_time(row['since'])}"] if row["since"] else []
         until = [f"until {tell_time(row['until'])}"] if row["until"] else []
-        told = join(list(dict.fromkeys(shelf.labels.get(one["report"], one["report"]) for one in row["evidence"])))
+        reports = list(dict.fromkeys(one["report"] for one in row["evidence"]))
+        told = " and ".join([shelf.labels.get(name, name) for name in reports[:1]] + ([f"{len(reports) - 1} more"] if reports[1:] else []))
         person = Text(clean(row["person"]["name"]), style="bold")
         table.add_row(person, name_office(row), row["state"] or "", ", ".join(since + until), told, shelf.short.get(row["id"], ""))
     console.print(table)

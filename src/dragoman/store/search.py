@@ -100,14 +100,13 @@ def _passage(words: str, found: list[Span]) -> Span:
 
 
 def _trim(words: str, start: int, end: int, focus: int) -> Span:
-    """A stretch of at most a few lines that holds the focus, cut at white space."""
+    """A stretch of at most a few lines that holds the focus, begun at a sentence where one begins near, else at a word."""
     if end - start > _LONGEST:
-        start = max(start, focus - _LONGEST // 3)
-        while start > 0 and start < focus and not words[start - 1].isspace():
-            start += 1
+        near = max(start, focus - _LONGEST // 2)
+        sentence = max(words.rfind(stop, near, focus) for stop in (". ", "? ", "! ", ".” "))
+        start = sentence + 2 if sentence >= 0 else near if near == start else words.find(" ", near, focus) + 1 or near
         end = min(end, start + _LONGEST)
-        while end > start + 1 and end < len(words) and not words[end].isspace():
-            end -= 1
+        end = max(words.rfind(" ", focus, end), focus + 1) if end < len(words) and not words[end].isspace() else end
     while start < end and words[start].isspace():
         start += 1
     while end > start and words[end - 1].isspace():
