@@ -31,6 +31,12 @@ def test_a_title_is_read_in_its_parts(title: str, expected: list[tuple[str, str]
     assert all(part in meanings for part, meanings in zip(expected, found, strict=True))
 
 
+def test_an_honorific_needs_its_capital() -> None:
+    """The word He is no Excellency, and a major attack no officer."""
+    found = [word.part for _, _, words in OFFICES.match(["He", "faced", "a", "major", "general", "problem"]) for word in words]
+    assert "honorific" not in found
+
+
 def test_rows_say_sector_and_body() -> None:
     """A portfolio knows its body; a role its sector and kind; an epithet what it stands for."""
     assert OFFICES.portfolios["interior"].body == "ministry of interior"

@@ -42,7 +42,7 @@ class Offices:
     def __init__(self, folder: Path = DATA) -> None:
         """Read offices.csv; the same words may not stand twice in one part."""
         self._parts: dict[str, dict[str, OfficeWord]] = {part: {} for part in sorted(CLASSES)}
-        self._index: NameIndex[OfficeWord] = NameIndex(cased=False)
+        self._index: NameIndex[OfficeWord] = NameIndex()
         for row in read_table("offices.csv", COLUMNS, folder):
             self._read(row)
 
@@ -96,5 +96,8 @@ class Offices:
         return self._index.find(words)
 
     def match(self, words: Sequence[str]) -> list[tuple[int, int, tuple[OfficeWord, ...]]]:
-        """The longest office words in a row of tokens, left to right: first token, one past the last, what they can be."""
+        """The longest office words in a row of tokens, left to right: first token, one past the last, what they can be.
+
+        "HE" needs its capitals and "Sardar" its capital; "foreign minister" is found however it is written.
+        """
         return self._index.match(words)

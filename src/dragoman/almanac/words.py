@@ -10,7 +10,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
-# Inside a word an apostrophe joins (Sana'a, Jama'at); at its head it is a possessive or a quotation mark and ends a name.
+# Inside a word an apostrophe joins (Sana'a, Jama'at); at its end it is a possessive.
 _APOSTROPHES = re.compile("['\u2019\u2018\u02bc\u02bb\u02bf\u02be`\u00b4]")
 _POSSESSIVE = re.compile("['\u2019\u02bc]s?$")
 _ABBREVIATION = re.compile(r"^(?:[^\W\d_]\.)+[^\W\d_]?\.?$")
@@ -23,7 +23,7 @@ _EVERYDAY = frozenset({"is", "us", "who", "app", "it", "un", "an", "ice", "aim",
 
 
 class Piece(NamedTuple):
-    """A folded word, how it was written (0 small, 1 with a capital, 2 all capitals), and the token it stands in."""
+    """A folded word, how it was written (0 small, 1 with a capital, 2 with several, 3 all capitals), and the token it stands in."""
 
     word: str
     case: int
@@ -40,9 +40,13 @@ def _plain(word: str) -> str:
 
 
 def _case(word: str) -> int:
+    """How a word is written. "LeT" is more than a word with a capital: "Let them go" names no one."""
     if word[0].islower():
         return 0
-    return 2 if len(word) > 1 and word.isupper() else 1
+    capitals = sum(letter.isupper() for letter in word)
+    if capitals < 2:
+        return 1
+    return 3 if word.isupper() else 2
 
 
 @lru_cache(maxsize=65536)
@@ -50,12 +54,14 @@ def _split(token: str) -> tuple[tuple[str, int], ...]:
     """The folded words of one token; a token that ends a name gives the barrier, a hyphen gives nothing."""
     if token in _JOINERS:
         return ()
-    if _APOSTROPHES.match(token):
-        return ((_BARRIER, 0),)
-    bare = _APOSTROPHES.sub("", _POSSESSIVE.sub("", token))
+    # "People’s" is the same name whether a tokenizer leaves its possessive on, or makes it a token of its own.
+    owned = _POSSESSIVE.search(token)
+    bare = _APOSTROPHES.sub("", token[: owned.start()] if owned else token)
     if _ABBREVIATION.match(bare):
         bare = bare.replace(".", "")
     pieces = tuple((_plain(piece), _case(piece)) for piece in _PIECES.findall(unicodedata.normalize("NFC", bare)))
+    if owned:
+        return (*pieces, ("s", 0)) if owned.group().endswith("s") else pieces
     return pieces or ((_BARRIER, 0),)
 
 
@@ -74,24 +80,28 @@ def key_of(name: str) -> tuple[str, ...]:
     >>> key_of("the Jama’at-ul-Ahrar")
     ('jamaat', 'ul', 'ahrar')
     """
-    key = tuple(piece.word for piece in pieces_of(name.split()) if piece.word != _BARRIER)
-    return key[1:] if len(key) > 1 and key[0] == "the" else key
+    return tuple(piece.word for piece in _name_pieces(name))
+
+
+def _name_pieces(name: str) -> list[Piece]:
+    """The pieces of a whole name, without the article before it and the possessive after it."""
+    pieces = [piece for piece in pieces_of(name.split()) if piece.word != _BARRIER]
+    if len(pieces) > 1 and pieces[0].word == "the":
+        pieces = pieces[1:]
+    return pieces[:-1] if len(pieces) > 1 and pieces[-1].word == "s" and pieces[-1].case == 0 and _POSSESSIVE.search(name) else pieces
 
 
 class NameIndex(Generic[T]):
     """Names and what they stand for, looked up by their first word."""
 
-    def __init__(self, *, cased: bool = True) -> None:
-        """Make an empty index; one that is not cased finds its names however they are written."""
-        self._cased = cased
+    def __init__(self) -> None:
+        """Make an empty index."""
         self._names: dict[tuple[str, ...], list[tuple[tuple[int, ...], T]]] = {}
         self._first: dict[str, list[int]] = {}
 
     def add(self, name: str, value: T) -> None:
         """Let a name stand for something; a name may stand for several."""
-        pieces = [piece for piece in pieces_of(name.split()) if piece.word != _BARRIER]
-        if len(pieces) > 1 and pieces[0].word == "the":
-            pieces = pieces[1:]
+        pieces = _name_pieces(name)
         if not pieces:
             return
         key = tuple(piece.word for piece in pieces)
@@ -106,15 +116,12 @@ class NameIndex(Generic[T]):
 
     def find(self, name: str) -> tuple[T, ...]:
         """Everything that exactly this name stands for."""
-        pieces = [piece for piece in pieces_of(name.split()) if piece.word != _BARRIER]
-        if len(pieces) > 1 and pieces[0].word == "the":
-            pieces = pieces[1:]
-        return self._meanings(pieces, lenient=True)
+        return self._meanings(_name_pieces(name), lenient=True)
 
     def match(self, words: Sequence[str]) -> list[tuple[int, int, tuple[T, ...]]]:
         """The longest names in a row of tokens, left to right and not overlapping: first token, one past the last, meanings."""
         pieces = pieces_of(words)
-        shouted = len(pieces) > 3 and all(piece.case == 2 or not piece.word.isalpha() or len(piece.word) == 1 for piece in pieces)
+        shouted = len(pieces) > 3 and all(piece.case == 3 or not piece.word.isalpha() or len(piece.word) == 1 for piece in pieces)
         found: list[tuple[int, int, tuple[T, ...]]] = []
         place = 0
         while place < len(pieces):
@@ -140,7 +147,7 @@ class NameIndex(Generic[T]):
             return ()
         fits: list[T] = []
         for cases, value in written:
-            wanted = (2 if case == 2 else (0 if lenient else case) for case in cases)
-            if value not in fits and (not self._cased or all(piece.case >= case for piece, case in zip(pieces, wanted, strict=True))):
+            wanted = (0 if lenient and case == 1 else case for case in cases)
+            if value not in fits and all(piece.case >= case for piece, case in zip(pieces, wanted, strict=True)):
                 fits.append(value)
         return tuple(fits)
