@@ -68,10 +68,14 @@ def measure_readings(rows: list[dict[str, Any]], readings: list[Reading], almana
                 states_told += 1
                 states += right
         marked = [(each["start"], each["end"]) for each in row["toponyms"]]
-        matched += sum(any(start < each.span.end and each.span.start < end for start, end in marked) for each in reading.toponyms if each.place)
+        matched += sum(
+            any(start < each.span.end and each.span.start < end for start, end in marked) for each in reading.toponyms if each.place
+        )
     return [
-        ("places recall", hits / gold_total), ("places right country of found", states / max(states_told, 1)),
-        ("places within 161 km of found", near / max(hits, 1)), ("places precision (any gold)", matched / max(found_total, 1)),
+        ("places recall", hits / gold_total),
+        ("places right country of found", states / max(states_told, 1)),
+        ("places within 161 km of found", near / max(hits, 1)),
+        ("places precision (any gold)", matched / max(found_total, 1)),
     ]
 
 

@@ -18,7 +18,30 @@ PLACE_LABELS = {"GPE", "LOC", "FAC"}
 # What a person, an office or a body is called is no place, though a place's name may stand inside it.
 OTHERS = {"person", "outlet", "armed group", "movement", "company", "body", "mechanism", "agreement", "office"}
 OTHER_LABELS = {"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW"}
-INNER = {"of", "and", "de", "del", "la", "le", "el", "al", "the", "-", "–", "du", "da", "do", "des", "on", "upon", "-e", "e", "i", "'s", "’s"}
+INNER = {
+    "of",
+    "and",
+    "de",
+    "del",
+    "la",
+    "le",
+    "el",
+    "al",
+    "the",
+    "-",
+    "–",
+    "du",
+    "da",
+    "do",
+    "des",
+    "on",
+    "upon",
+    "-e",
+    "e",
+    "i",
+    "'s",
+    "’s",
+}
 LONGEST = 6
 # A town of this many people needs no other sign where nothing speaks against it; in the name of a body a smaller one will do.
 LARGE, SMALL = 100_000, 5_000
@@ -60,8 +83,10 @@ def find_place_names(reading: Reading, almanac: Almanac) -> list[PlaceName]:
     uses = Counter((fold(name.text), certain) for name, certain in found)
     surnames = _surnames(reading)
     return [
-        name for name, certain in found
-        if (certain or uses[fold(name.text), True] >= uses[fold(name.text), False]) and (fold(name.text) not in surnames or _led(reading, name))
+        name
+        for name, certain in found
+        if (certain or uses[fold(name.text), True] >= uses[fold(name.text), False])
+        and (fold(name.text) not in surnames or _led(reading, name))
     ]
 
 
@@ -79,7 +104,7 @@ def _surnames(reading: Reading) -> set[str]:
 def _led(reading: Reading, name: PlaceName) -> bool:
     """Whether a word of place or a comma stands before the name."""
     before = reading.tokens[name.tokens[0] - 1].text.lower() if name.tokens[0] else ""
-    return before in {"in", "at", "near", "outside"} or (before == "," and bool(name.candidates))
+    return before in place_words()["strong leads"] or (before == "," and bool(name.candidates))
 
 
 def _in_sentence(reading: Reading, sentence: Sentence, almanac: Almanac) -> Iterator[tuple[PlaceName, bool]]:
@@ -107,7 +132,7 @@ def _longest(reading: Reading, first: int, last: int, almanac: Almanac) -> tuple
         if found:
             likely = _likelihood(reading, found, almanac)
             return (found, likely == "yes") if likely != "no" else None
-    unknown = _unknown(reading, first, last)
+    unknown = _unknown(reading, first, last, almanac)
     return (unknown, True) if unknown else None
 
 
@@ -136,7 +161,9 @@ def _look_up(reading: Reading, first: int, end: int, almanac: Almanac) -> PlaceN
 def _is_other(text: str, almanac: Almanac) -> bool:
     """Whether this names something in the almanac that is no place ("Hamas"), or is an acronym that only looks like one ("EU")."""
     entries = almanac.find(text)
-    return (bool(entries) and all(entry.kind != "state" for entry in entries)) or (text.isupper() and text.isalpha() and len(text) <= ACRONYM)
+    return (bool(entries) and all(entry.kind != "state" for entry in entries)) or (
+        text.isupper() and text.isalpha() and len(text) <= ACRONYM
+    )
 
 
 def _country(text: str, almanac: Almanac) -> str | None:
@@ -192,7 +219,7 @@ def _by_kind(span: Span, tokens: tuple[int, int], text: str, almanac: Almanac) -
     return None
 
 
-def _unknown(reading: Reading, first: int, last: int) -> PlaceName | None:
+def _unknown(reading: Reading, first: int, last: int, almanac: Almanac) -> PlaceName | None:
     """A name that the tagger takes for a place and the almanac does not know."""
     token = reading.tokens[first]
     if token.entity not in PLACE_LABELS or (first and reading.tokens[first - 1].entity == token.entity):
@@ -201,7 +228,7 @@ def _unknown(reading: Reading, first: int, last: int) -> PlaceName | None:
     while end < last and reading.tokens[end].entity == token.entity and reading.tokens[end].text not in {",", "'s", "’s"}:
         end += 1
     before = reading.tokens[first - 1].text.lower() if first else ""
-    if _held(reading, first, end) or before not in place_words()["leads"]:
+    if _held(reading, first, end, almanac) or before not in place_words()["leads"]:
         return None
     span = Span(token.start, reading.tokens[end - 1].end)
     return PlaceName(span, (first, end), span.of(reading.report.text), ())
@@ -213,15 +240,17 @@ def _likelihood(reading: Reading, name: PlaceName, almanac: Almanac) -> str:
     tokens = reading.tokens[first:end]
     if _is_dateline(reading, name):
         return "yes"
-    if _held(reading, first, end) or tokens[-1].tag.startswith("JJ"):
+    if _held(reading, first, end, almanac) or tokens[-1].tag.startswith("JJ"):
         return "no"
     labels = {token.entity for token in tokens}
-    if labels & PLACE_LABELS:
+    if labels & PLACE_LABELS or any(place.place.kind in {"crossing", "facility"} for place in name.candidates):
         return "yes"
     before = reading.tokens[first - 1] if first else None
     led = before is not None and (before.text.lower() in place_words()["leads"] or before.text == ",")
     if "PERSON" in labels:
-        return "perhaps" if len(tokens) == _entity_length(reading, first) else "no"
+        inside = before is not None and before.text.lower() in place_words()["strong leads"]
+        alone = len(tokens) == _entity_length(reading, first)
+        return "yes" if alone and inside else "perhaps" if alone else "no"
     if labels & OTHER_LABELS:
         return _inside_body(reading, name, almanac, led=led)
     large = any(place.population >= LARGE or place.place.kind in {"country", "region"} for place in name.candidates)
@@ -232,9 +261,17 @@ def _inside_body(reading: Reading, name: PlaceName, almanac: Almanac, *, led: bo
     """A place in the name of a body ("Lahore High Court") is one, unless the almanac knows the whole name ("Washington Post")."""
     first, end = name.tokens
     start, stop = first, end
-    while start and reading.tokens[start - 1].entity == reading.tokens[first].entity and reading.tokens[start - 1].sentence == reading.tokens[first].sentence:
+    while (
+        start
+        and reading.tokens[start - 1].entity == reading.tokens[first].entity
+        and reading.tokens[start - 1].sentence == reading.tokens[first].sentence
+    ):
         start -= 1
-    while stop < len(reading.tokens) and reading.tokens[stop].entity == reading.tokens[first].entity and reading.tokens[stop].sentence == reading.tokens[first].sentence:
+    while (
+        stop < len(reading.tokens)
+        and reading.tokens[stop].entity == reading.tokens[first].entity
+        and reading.tokens[stop].sentence == reading.tokens[first].sentence
+    ):
         stop += 1
     if (start, stop) == (first, end):
         return "yes" if led else "perhaps"
@@ -264,17 +301,20 @@ def _entity_length(reading: Reading, first: int) -> int:
     return stop - start
 
 
-def _held(reading: Reading, first: int, end: int) -> bool:
-    """Whether a mention of somebody or something else holds these words."""
+def _held(reading: Reading, first: int, end: int, almanac: Almanac) -> bool:
+    """Whether a mention of somebody or something else holds these words; a body that is known only by its shape does not."""
     mention: Mention | None = reading.mention_at.get(first) or reading.mention_at.get(end - 1)
     if mention is None:
         return False
     if mention.form in {"capital", "demonym"}:
         return True
-    return mention.kind in OTHERS
+    shaped = mention.kind == "body" and mention.refers_to not in almanac.entries and mention.tokens != (first, end)
+    return mention.kind in OTHERS and not shaped
 
 
 @lru_cache(maxsize=1)
 def _kinds() -> frozenset[str]:
     words = place_words()
-    return frozenset({*words["facilities"], *words["regions"], *(ending.split(" ")[-1] for ending in words["facilities"]), *words["natural"]})
+    return frozenset(
+        {*words["facilities"], *words["regions"], *(ending.split(" ")[-1] for ending in words["facilities"]), *words["natural"]}
+    )

@@ -13,7 +13,7 @@ from dragoman.annotate.placenames import PlaceName, find_place_names
 from dragoman.model import Place, Reading, Toponym, fold
 
 # How much a hint is worth, on the scale of tenfold population: a place of the story's region outweighs one a thousand times its size.
-IN_REGION, IN_STATE, OF_STATE, NEAR, OWN_NAME, A_STATE = 3.0, 1.5, 2.0, 3.0, 1.5, 4.0
+IN_REGION, IN_STATE, OF_STATE, NEAR, OWN_NAME, A_STATE, BY_HAND = 3.0, 1.5, 2.0, 3.0, 1.5, 4.0, 1.5
 TURNS = 3
 # What a place without a census is taken to weigh.
 WEIGHTS = {"country": 9.0, "region": 5.7, "district": 3.5, "crossing": 6.0, "facility": 6.0, "water": 5.0}
@@ -62,7 +62,9 @@ def _seated(place: GazetteerPlace | None, almanac: Almanac) -> GazetteerPlace | 
     same_scheme = place.place.state == "USA"
     towns = [town for town in almanac.places(bare) if town.place.latitude is not None and _lies_in(town, place)]
     towns = [town for town in towns if not same_scheme or _region(town.region) == _region(place.region)]
-    return replace(place, place=replace(place.place, latitude=towns[0].place.latitude, longitude=towns[0].place.longitude)) if towns else place
+    return (
+        replace(place, place=replace(place.place, latitude=towns[0].place.latitude, longitude=towns[0].place.longitude)) if towns else place
+    )
 
 
 def _named_states(reading: Reading, almanac: Almanac) -> Counter[str]:
@@ -77,6 +79,7 @@ def _named_states(reading: Reading, almanac: Almanac) -> Counter[str]:
 def _context(name: str, story: Story) -> Context:
     others = story.others(name)
     states = story.named + Counter(place.place.state for place in others if place.place.state)
+    states.update(state for place in others if place.place.state is None for state in (*place.claimants, *place.between))
     regions = Counter(_region(place.region) for place in others if place.region)
     points = tuple(
         (place.place.latitude, place.place.longitude)
@@ -151,6 +154,7 @@ def _score(name: PlaceName, place: GazetteerPlace, context: Context) -> float:
     where = place.place
     score = math.log10(place.population + 10) if place.population and where.kind == "city" else WEIGHTS.get(where.kind, 1.5)
     score += OWN_NAME if fold(where.name) == fold(name.text) else 0
+    score += BY_HAND if where.disputed or where.kind == "crossing" or (place.claimants or place.between) else 0
     score += A_STATE if name.state and where.kind == "country" else 0
     if where.state:
         score += IN_STATE * (context.states[where.state] > 0) + OF_STATE * context.share(context.states, where.state)
@@ -174,7 +178,9 @@ def distance(latitude: float, longitude: float, latitude2: float, longitude2: fl
     369
     """
     north, north2 = math.radians(latitude), math.radians(latitude2)
-    half = math.sin((north2 - north) / 2) ** 2 + math.cos(north) * math.cos(north2) * math.sin(math.radians(longitude2 - longitude) / 2) ** 2
+    half = (
+        math.sin((north2 - north) / 2) ** 2 + math.cos(north) * math.cos(north2) * math.sin(math.radians(longitude2 - longitude) / 2) ** 2
+    )
     return 12742.0 * math.asin(min(1.0, math.sqrt(half)))
 
 
@@ -194,6 +200,8 @@ def _mark(reading: Reading, name: PlaceName, place: GazetteerPlace | None, score
     head = next((token.index for token in reading.tokens[first:last] if not first <= token.head < last or token.head == token.index), first)
     where = place.place if place else None
     if where and name.facility and where.kind not in {"facility", "crossing"}:
-        where = Place(f"{where.id}-{fold(name.text).replace(' ', '-')}", name.text, "facility", where.state, where.latitude, where.longitude)
+        where = Place(
+            f"{where.id}-{fold(name.text).replace(' ', '-')}", name.text, "facility", where.state, where.latitude, where.longitude
+        )
         because = f"told as a facility of {place.place.name if place else ''}, whose coordinates it is given"
     return Toponym(name.span, name.tokens, head, name.text, where, score, because)

@@ -62,11 +62,9 @@ def length(phrase: Phrase, scene: Scene) -> Counted | None:
         return None
     unit, words = phrase.part("unit"), phrase.part("count")
     if (
-        (unit == "second"
-        and words in {"a", "an"})
+        (unit == "second" and words in {"a", "an"})
         or (unit == "quarter" and words in {"a", "one", "three"})
-        or (unit in {"night", "weekend"}
-        and words in {"a", "one"})
+        or (unit in {"night", "weekend"} and words in {"a", "one"})
     ):
         return None
     if words in {"a", "an"} and _is_rate(phrase, scene):

@@ -16,6 +16,7 @@ from dragoman.annotate.times.grammar import Phrase, find_phrases, vocabulary
 from dragoman.annotate.times.stretches import day_of
 from dragoman.annotate.times.years import agree, derive_years
 from dragoman.model import Reading, Span, TimeExpression, When
+import itertools
 
 Counting = Callable[[Phrase, Scene], Counted | None]
 COUNTINGS: Mapping[str, Counting] = {
@@ -163,7 +164,7 @@ def _lend(rows: list[tuple[Phrase, Counted]], scene: Scene) -> list[tuple[Phrase
     """Neighbours in apposition lend each other what they lack: a clock its day, "about 20 days ago" its date."""
     lent = list(rows)
     latest = max((day for day, _ in scene.derived.values()), default=None)
-    for number, ((phrase, one), (other, two)) in enumerate(zip(rows, rows[1:], strict=False)):
+    for number, ((phrase, one), (other, two)) in enumerate(itertools.pairwise(rows)):
         gap = scene.text[phrase.end : other.start]
         if phrase.rule.build == "clock" and not phrase.part("near") and re.fullmatch(r",?\s(?:on\s|of\s)?", gap):
             lent[number] = (phrase, clocks.lend_day(one, two))
