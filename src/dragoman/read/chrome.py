@@ -19,9 +19,10 @@ _TICKER_DATE: Final = re.compile(r"\s*date\s+\d{4}-\d\d-\d\d\b", re.IGNORECASE)
 def find_chrome(lines: list[Line]) -> set[int]:
     """Give the numbers of the lines that are furniture by their words."""
     marked: set[int] = set()
+    known: dict[str, Furniture | None] = {}  # a page repeats its furniture
     prose_seen, listing = False, False
     for number, line in enumerate(lines):
-        row = _match_furniture(line)
+        row = known[line.text] if line.text in known else known.setdefault(line.text, _match_furniture(line))
         if row and row.reach == "rest" and prose_seen:
             return marked | set(range(number, len(lines)))
         prose = line.stops and len(line.words) >= 8

@@ -9,7 +9,7 @@ from dragoman.read.tables import load_lines
 
 _SAMPLE: Final = 4000  # characters
 _MARGIN: Final = 3.0  # natural logarithm: twenty times as likely as the next language
-_LONG_ENOUGH: Final = 120  # letters
+_LONG_ENOUGH: Final = 60  # letters
 _WORD: Final = re.compile(r"[^\W\d_]+")
 # What the identifier tells apart and a newsroom does not.
 _MACRO: Final = {
@@ -44,3 +44,9 @@ def identify_language(text: str) -> str | None:
     second = next((score for code, score in ranked if _MACRO.get(code, code) != best), float("-inf"))
     enough = sum(len(word) for word in words) >= _LONG_ENOUGH or not _LATIN.search(sample)
     return str(best) if enough and ranked[0][1] - second >= _MARGIN else None
+
+
+def may_be_english(text: str) -> bool:
+    """Whether a text whose language cannot be told may be English: a few words, or some of English's own."""
+    words = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
+    return len(words) < 8 or sum(word in load_lines().english for word in words) >= 0.1 * len(words)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from dragoman.model import Part, PartKind, Span
@@ -22,6 +24,7 @@ _CREDIT: Final = re.compile(
 )
 # What a picture's caption ends on: "on Friday. AP".
 _PICTURE_CREDIT: Final = re.compile(r"[.)] ?(?:AP|AFP|Reuters|REUTERS|PTI|ANI|APP|Xinhua|EPA|Getty Images|AP Photo|File)$")
+_MOST_TITLES: Final = 20  # title-like lines among which the headline is looked for
 _TOLD: Final = frozenset({"said", "told", "announced", "added", "stated"})
 
 
@@ -42,9 +45,9 @@ class _Page:
     is_city: CityTest | None = None
     kinds: dict[int, PartKind] = field(default_factory=dict)
 
-    def open_lines(self, first: int = 0) -> list[int]:
-        """The numbers of the lines that nothing is known of yet."""
-        return [number for number in range(first, len(self.lines)) if number not in self.kinds]
+    def open_lines(self, first: int = 0) -> Iterator[int]:
+        """The numbers of the lines that nothing is known of yet, one by one."""
+        return (number for number in range(first, len(self.lines)) if number not in self.kinds)
 
 
 def lay_out(text: str, is_city: CityTest | None = None) -> Layout:
@@ -89,7 +92,7 @@ def _tell_head(page: _Page) -> int:
     """Tell the head of the page, down to the first paragraph of the story; give the number of that line."""
     titles: list[int] = []
     body = len(page.lines)
-    for number in page.open_lines():
+    for number in list(page.open_lines()):
         kind = _tell_head_line(page, number, titles)
         if kind is None:
             body = number
@@ -123,7 +126,7 @@ def _tell_head_line(page: _Page, number: int, titles: list[int]) -> PartKind | N
     if not line.ends or (not titles and line.text.rstrip("”\"'’")[-1:] in "?!"):
         return "headline"
     # A sentence above the line of date or of the writer is still the head of the page.
-    following = page.open_lines(number + 1)[:2]
+    following = list(islice(page.open_lines(number + 1), 2))
     if any(is_byline(page.lines[after]) or (is_masthead(page.lines[after]) and not page.lines[after].stops) for after in following):
         return "standfirst" if titles else "headline"
     return None
@@ -134,6 +137,8 @@ def _tell_titles(page: _Page, titles: list[int]) -> None:
     if not titles:
         return
     headline = _choose_headline(page, titles)
+    alone = titles.index(headline) == 1  # one line above the headline names the paper or its section; several are navigation
+    dated, last = False, headline
     for number in titles:
         line = page.lines[number]
         if number == headline:
@@ -141,17 +146,17 @@ def _tell_titles(page: _Page, titles: list[int]) -> None:
         elif line.text.endswith(page.lines[headline].text):  # the headline again, after the names of its sections
             page.kinds[number] = "chrome"
         elif number < headline:
-            page.kinds[number] = "masthead" if sum(number < headline for number in titles) == 1 else "chrome"
+            page.kinds[number] = "masthead" if alone else "chrome"
         elif len(line.words) <= 3:
             page.kinds[number] = "chrome"
         else:
-            dated = any(page.kinds.get(between) in ("masthead", "byline") for between in range(headline, number))
-            page.kinds[number] = "caption" if dated else "standfirst"
+            dated = dated or any(page.kinds.get(between) in ("masthead", "byline") for between in range(last, number))
+            page.kinds[number], last = ("caption" if dated else "standfirst"), number
 
 
 def _choose_headline(page: _Page, titles: list[int]) -> int:
     """Give the title-like line that is the headline: the first of four words or more that is not the paper's own name."""
-    long = [number for number in titles if len(page.lines[number].words) >= 4]
+    long = [number for number in titles[:_MOST_TITLES] if len(page.lines[number].words) >= 4]
     for number in long:
         line = page.lines[number]
         nameplate = line.title_case and len(line.words) <= 5 and not finite_verbs(line)
@@ -174,7 +179,7 @@ def _is_marked_caption(line: Line) -> bool:
 def _is_caption(page: _Page, number: int, titles: list[int]) -> bool:
     """Whether a sentence under the headline describes a picture: in the present tense, the people of the headline, told again below."""
     line = page.lines[number]
-    following = page.open_lines(number + 1)[:1]
+    following = list(islice(page.open_lines(number + 1), 1))
     if not line.stops or line.several or len(line.words) > 30 or not following or _TOLD.intersection(line.words):
         return False
     if load_lines().caption_verbs.intersection(line.words) and any(
@@ -189,7 +194,7 @@ def _is_caption(page: _Page, number: int, titles: list[int]) -> bool:
 
 def _tell_body(page: _Page, first: int) -> None:
     """Tell the story itself, and what stands between and under its paragraphs."""
-    open_lines = page.open_lines(first)
+    open_lines = list(page.open_lines(first))
     endings = [number for number in open_lines if page.lines[number].ends and len(page.lines[number].words) >= 6]
     last = endings[-1] if endings else None
     seen = {line.text for line in page.lines[:first] if len(line.words) >= 4}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from dragoman.model import Report
-from dragoman.read.language import identify_language
+from dragoman.model import Part, Report, Span
+from dragoman.read.language import identify_language, may_be_english
 from dragoman.read.layout import Layout, lay_out
 from dragoman.read.published import find_publication
 from dragoman.read.source import resolve_source
@@ -36,7 +36,7 @@ class Draft:
 def make_report(draft: Draft, almanac: Almanac) -> Report:
     """Make a Report of a text and what was said of it."""
     text, said = draft.text, draft.said
-    layout = lay_out(text, lambda name: is_city(almanac, name))
+    layout = _lay_out_bounded(text, almanac)
     language, language_notes = _tell_language(text, layout, said.get("language"))
     publication = find_publication(
         text, layout.parts, layout.dateline,
@@ -62,10 +62,20 @@ def make_report(draft: Draft, almanac: Almanac) -> Report:
         candidates=publication.candidates,
         retrieved=said.get("retrieved"),
         language=language,
-        interpreted=not too_long and language in (INTERPRETED, None),
+        interpreted=not too_long and (language == INTERPRETED or (language is None and may_be_english(text))),
         parts=layout.parts,
         notes=tuple(notes),
     )
+
+
+def _lay_out_bounded(text: str, almanac: Almanac) -> Layout:
+    """Tell the parts of a text apart; what lies beyond the longest text that is interpreted is one part."""
+    layout = lay_out(text[:LONGEST_READ], lambda name: is_city(almanac, name))
+    rest = text[LONGEST_READ:].rstrip()
+    if not rest.strip():
+        return layout
+    start = LONGEST_READ + len(rest) - len(rest.lstrip())
+    return replace(layout, parts=(*layout.parts, Part("paragraph", Span(start, LONGEST_READ + len(rest)))))
 
 
 def is_city(almanac: Almanac, name: str) -> bool:
@@ -88,8 +98,10 @@ def _tell_language(text: str, layout: Layout, given: str | None) -> tuple[str | 
         tag = {"eng": "en", "english": "en"}.get(tag, tag)
         odd = (f"given as “{given}”, but the text reads as “{found}”",) if found and found != tag else ()
         return tag, odd + _note_unread(tag)
-    if found is None:
+    if found is None and may_be_english(content):
         return None, ("the language cannot be told; read as English",)
+    if found is None:
+        return None, ("the language cannot be told, and it does not look like English: stored and searchable",)
     return found, _note_unread(found)
 
 

@@ -84,6 +84,8 @@ def _decode_marked(raw: bytes, encoding: str) -> Decoded:
 
 def _mend(raw: bytes, error: UnicodeDecodeError) -> Decoded:
     """Read what is not quite UTF-8: UTF-8 with a few broken bytes, or Windows-1252; else refuse."""
+    if len(_CONTROLS.findall(raw[:100_000].decode("latin-1"))) * 100 > min(len(raw), 100_000):
+        raise Unreadable("it is a binary file, not a text") from error
     replaced = raw.decode("utf-8", "replace")
     broken = replaced.count("\ufffd")
     if len(_BEYOND_ASCII.findall(raw)) > broken:
