@@ -227,6 +227,8 @@ def spans_of(reading: Reading, indexes: Iterable[int]) -> tuple[Span, ...]:
         while last >= first and tokens[last].text in MARKS:
             last -= 1
         marks = [tokens[index].text for index in range(first, last + 1)]
+        if marks.count("(") > marks.count(")") and last + 1 < len(tokens) and tokens[last + 1].text == ")":
+            last += 1
         if last < first or all(mark in QUOTES for mark in marks):
             continue
         spans.append(Span(tokens[first].start, tokens[last].end))

@@ -101,7 +101,9 @@ def words_of(reading: Reading, indexes: Sequence[int]) -> str:
 
 
 def _balance(told: str) -> str:
-    """Close or open a quotation that the cut left with one mark."""
+    """Close or open a quotation or a bracket that the cut left with one mark."""
+    if told.count("(") > told.count(")"):
+        return _balance(told + ")")
     if told.count("“") > told.count("”"):
         return told + "”"
     if told.count("”") > told.count("“"):

@@ -12,7 +12,7 @@ from dragoman.errors import TableError
 from dragoman.model import Reading, Span, When
 
 TABLE = "interpret/data/undertakings.yaml"
-OBJECTS = {"dobj", "pobj", "attr", "nsubjpass", "conj"}
+OBJECTS = {"dobj", "pobj", "attr", "nsubjpass"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class PromiseWords:
     adjectives: frozenset[str]
     declaring: frozenset[str]
     stative: frozenset[str]
+    unmade: frozenset[str]
     vague_verbs: frozenset[str]
     vague_objects: frozenset[str]
     conditions: tuple[tuple[str, ...], ...]
@@ -47,7 +48,7 @@ def load_promise_words() -> PromiseWords:
     words = {name: frozenset(part["words"]) for name, part in table.items() if "words" in part}
     return PromiseWords(
         {verb: frozenset(takes) for verb, takes in table["verbs"]["rows"].items()},
-        words["nouns"], words["adjectives"], words["declaring"], words["stative"],
+        words["nouns"], words["adjectives"], words["declaring"], words["stative"], words["unmade"],
         frozenset(table["untestable"]["verbs"]), frozenset(table["untestable"]["objects"]),
         _phrases(table["conditions"]["marks"]), words["deadlines"],
         _phrases(table["reciprocal"]["words"]), _phrases(table["reciprocal"]["echoes"]), words["towards"],

@@ -12,7 +12,7 @@ from dragoman.interpret.parties import parties_at
 from dragoman.interpret.promises import condition_in, due_in, holds_phrase, is_testable, load_promise_words, topic_of
 from dragoman.model import Account, Evidence, Party, Reading, Span, Token, Undertaking, fold, identify
 
-REACH = 5  # sentences after a mutual promise in which a speaker may tell its reciprocity
+REACH = 8  # sentences after a mutual promise in which a speaker may tell its reciprocity
 PROMISING = {"person", "state", "body", "armed group", "movement", "company", "people", "unnamed"}
 FUTURE = {"will", "would", "shall"}
 
@@ -47,7 +47,13 @@ class _Finder:
             cue, source, content = (tokens_in(reading, spans) for spans in (attribution.cue, attribution.source, attribution.content))
             for index in cue:
                 self.said[index] = (source, content)
-            if source and content and attribution.act in self.words.declaring and attribution.stance == "asserts":
+            if (
+                source
+                and content
+                and attribution.voice is not None
+                and attribution.act in self.words.declaring
+                and attribution.stance == "asserts"
+            ):
                 self.speakers.append((source, content))
 
     # ---- triggers --------------------------------------------------------------------------------------------------
@@ -57,7 +63,7 @@ class _Finder:
         for token in self.tokens:
             lemma = token.lemma.lower()
             found: Promise | None = None
-            if token.pos == "VERB" and lemma in self.words.verbs and token.dep != "amod":
+            if token.pos == "VERB" and lemma in self.words.verbs and token.dep not in {"amod", "compound"}:
                 found = self._of_verb(token, self.words.verbs[lemma])
             elif token.pos in {"NOUN", "PROPN"} and lemma in self.words.nouns:
                 found = self._of_noun(token)
@@ -78,22 +84,12 @@ class _Finder:
                 return True
             if index == token.index and any(child.dep == "mark" and child.text.lower() in {"if", "unless", "whether"} for child in below):
                 return True
-        head = self.tokens[token.head]
-        return token.dep in {"xcomp", "ccomp"} and head.lemma in {
-            "refuse",
-            "fail",
-            "decline",
-            "urge",
-            "ask",
-            "want",
-            "call",
-            "demand",
-            "press",
-            "expect",
-        }
+        if token.dep in {"acl", "relcl", "advcl"} and is_infinitive(self.reading, token):
+            return True  # "its intent to offer": a purpose, not an offer
+        return token.dep in {"xcomp", "ccomp"} and self.tokens[token.head].lemma in self.words.unmade
 
     def _of_verb(self, token: Token, takes: frozenset[str]) -> Promise | None:
-        """ "agreed to ...", "assured that ... would ...", "offered a role"."""
+        """What is promised in "agreed to ...", "assured that ... would ...", "offered a role"."""
         source, said = self.said.get(token.index, ([], []))
         content: list[int] = []
         for child in token.children:
@@ -129,14 +125,17 @@ class _Finder:
             elif below.dep in {"prep", "agent"} and below.text.lower() in {"of", "by", "from"} and self._parties_below(child):
                 heads += self._parties_below(child)
                 content += [index for inner in self._nouns_below(child) for index in self._infinitives(inner)]
-            elif below.dep in {"acl", "relcl", "xcomp", "advcl"} and is_infinitive(self.reading, below):
-                content += self.reading.subtree(child)
-            elif below.dep in {"acl", "ccomp"} and self._is_future(below):
-                content += self.reading.subtree(child)
-            elif below.dep == "prep" and below.text.lower() in {"to", "of", "on"} and not self._parties_below(child):
+            elif self._is_promised(below):
                 content += self.reading.subtree(child)
         heads = heads or self._governor(token)
         return Promise(token.index, tuple(heads), tuple(sorted(set(content)))) if content else None
+
+    def _is_promised(self, below: Token) -> bool:
+        """Whether what hangs on the noun says what is promised: "to ...", "that ... will ...", "of help"."""
+        if below.dep == "prep":
+            return below.text.lower() in {"to", "of", "on"} and not self._parties_below(below.index)
+        infinitive = below.dep in {"acl", "relcl", "xcomp", "advcl"} and is_infinitive(self.reading, below)
+        return infinitive or (below.dep in {"acl", "ccomp"} and self._is_future(below))
 
     def _loose(self, token: Token) -> list[int]:
         """What the parser hung on the verb over the noun: "reaffirmed its vow | to protect"."""
@@ -175,17 +174,13 @@ class _Finder:
 
     def _of_adjective(self, token: Token) -> Promise | None:
         """What "we are committed to ..." binds to: the subject, or the speaker where it is "we"."""
-        content = [
-            index
-            for child in token.children
-            if self.tokens[child].dep in {"prep", "xcomp"}
-            and self.tokens[child].text.lower() in {"to"}
-            or is_infinitive(self.reading, self.tokens[child])
-            for index in self.reading.subtree(child)
-        ]
+        content = [index for child in token.children if self._is_bound(self.tokens[child]) for index in self.reading.subtree(child)]
         over = token if token.pos == "VERB" else self.tokens[token.head]
         subjects = [child for child in over.children if self.tokens[child].dep in {"nsubj", "nsubjpass"}]
         return Promise(token.index, tuple(self._as_speaker(subjects)), tuple(content)) if content and subjects else None
+
+    def _is_bound(self, below: Token) -> bool:
+        return is_infinitive(self.reading, below) or (below.dep == "prep" and below.text.lower() == "to")
 
     def _as_speaker(self, subjects: list[int]) -> list[int]:
         """The speaker of the quotation for "we" and "I"."""
@@ -227,10 +222,7 @@ class _Finder:
     def make(self, promise: Promise) -> Undertaking | None:
         """The undertaking of a promise; None where nobody is known to promise."""
         promisers = [party for party in self._promisers(promise) if party.kind in PROMISING]
-        words = words_of(
-            self.reading,
-            [index for index in promise.content if index != promise.trigger] if promise.trigger not in promise.content else promise.content,
-        )
+        words = self._told(promise)
         if not promisers or len(words.split()) < 2:
             return None
         span = self._span(promise)
@@ -242,6 +234,13 @@ class _Finder:
             topic_of(self.reading, promise.content, self.words), self._condition(promise), due,
             is_testable(self.reading, promise.content, self.words, due=due is not None), Evidence(self.reading.report.id, span),
         )  # fmt: skip
+
+    def _told(self, promise: Promise) -> str:
+        """The promise in the report's words; of "commitment to maintaining ties", what comes after the preposition."""
+        content = list(promise.content)
+        if self.tokens[content[0]].dep == "prep":
+            content = content[1:]
+        return words_of(self.reading, content)
 
     def _promisers(self, promise: Promise) -> list[Party]:
         found = parties_at(self.reading, promise.heads)
@@ -295,7 +294,9 @@ class _Finder:
         """From the promisers, the word that binds, to the end of what is promised; within one sentence."""
         sentence = self.tokens[promise.trigger].sentence
         held = [index for index in (*promise.heads, promise.trigger, *promise.content) if self.tokens[index].sentence == sentence]
-        return Span(self.tokens[min(held)].start, self.tokens[max(held)].end)
+        named = [mention.span.start for index in promise.heads if (mention := self.reading.mention_at.get(index)) and index in held]
+        joint = [span.start for party in self._joined(promise.heads) for span in party.mentions]
+        return Span(min(self.tokens[min(held)].start, *named, *joint), self.tokens[max(held)].end)
 
     def _account(self, promise: Promise, span: Span) -> str:
         """The account that tells the promise, "" where none does."""

@@ -1,0 +1,97 @@
+"""Undertakings: who promises what to whom, on what condition, by when. The sentences are ours."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pytest
+
+from dragoman.almanac import load_almanac
+from dragoman.annotate.names import mark_names
+from dragoman.annotate.sentences import parse_reports
+from dragoman.annotate.voices import mark_voices
+from dragoman.interpret.undertakings import find_undertakings
+from dragoman.model import Part, Report, Span, Undertaking
+
+
+@lru_cache
+def read(text: str) -> tuple[Undertaking, ...]:
+    """The undertakings of a text of paragraphs."""
+    parts, at = [], 0
+    for line in text.split("\n"):
+        parts.append(Part("paragraph", Span(at, at + len(line))))
+        at += len(line) + 1
+    reading = next(iter(parse_reports([Report("r", text, "", parts=tuple(parts))])))
+    almanac = load_almanac()
+    return find_undertakings(mark_voices(mark_names(reading, almanac), almanac))
+
+
+def test_an_agreement_to_act_binds_both() -> None:
+    """Two states that agree to do something are both promisers and promisees."""
+    (pledge,) = read("Peru and Chile agreed to reopen the Chacalluta crossing.")
+    assert {party.state for party in pledge.promisers} == {"PER", "CHL"}
+    assert pledge.promisers == pledge.promisees
+    assert pledge.words == "to reopen the Chacalluta crossing"
+    assert pledge.testable
+
+
+def test_a_mutual_pledge_carries_its_reciprocity() -> None:
+    """What a speaker says of each side's part is the condition of the mutual pledge, not a second one."""
+    text = (
+        "Rwanda and Burundi have agreed that neither country will let its territory be used against the other. "
+        "The Rwandan minister Jean Habimana said: “We will not let anyone use our territory against you, nor will you let anyone use yours.”"
+    )
+    (pledge,) = read(text)
+    assert len(pledge.promisers) == 2
+    assert pledge.condition is not None
+    assert "nor will you" in pledge.condition
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("Iran pledged to cap enrichment if the sanctions are lifted.", "if the sanctions are lifted"),
+        ("Egypt promised to open the crossing in exchange for a truce.", "in exchange for a truce"),
+        ("Egypt promised to open the crossing.", None),
+    ],
+)
+def test_conditions(text: str, condition: str | None) -> None:
+    """A condition told beside the promise is kept in the report's words."""
+    assert [undertaking.condition for undertaking in read(text)] == [condition]
+
+
+def test_a_vow_belongs_to_its_owner() -> None:
+    """“Ankara's vow to …” is Turkey's promise, whoever recalls it."""
+    (vow,) = read("The envoy repeated Ankara's vow to protect its consulates.")
+    assert [party.state for party in vow.promisers] == ["TUR"]
+    assert vow.words == "to protect its consulates"
+
+
+def test_fraternal_relations_cannot_be_tested() -> None:
+    """Nothing could show a commitment to brotherly relations kept or broken."""
+    (pledge,) = read("He reiterated Jordan's commitment to maintaining brotherly relations with Iraq.")
+    assert not pledge.testable
+    assert [party.state for party in pledge.promisees] == ["IRQ"]
+
+
+def test_a_joint_name_offers_together() -> None:
+    """A “Sino-Pakistan offer” is made by China too."""
+    (offer,) = read("The Sino-Pakistan offer to include Afghanistan in the corridor was welcomed.")
+    assert [party.state for party in offer.promisers] == ["CHN", "PAK"]
+    assert [party.state for party in offer.promisees] == ["AFG"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Armenia refused to commit to a timetable.",
+        "Serbia did not agree to recognise the border.",
+        "The ministers agreed that the war had been a mistake.",
+        "Brazil should pledge to halt the logging.",
+        "If Mali promises to hold elections, the bloc may lift its sanctions.",
+        "The corridor promises to halve transport costs.",
+    ],
+)
+def test_what_is_no_promise(text: str) -> None:
+    """Refusals, opinions, wishes, suppositions and things promise nothing."""
+    assert read(text) == ()
