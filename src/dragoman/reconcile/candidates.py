@@ -55,8 +55,10 @@ def _buckets(told: Traits) -> list[str]:
     """The buckets of days that an account may lie in, or none where it is wide or undated."""
     ends = told.bounded
     if ends is None:
-        # Undated news is looked for among the news of its day.
-        return [] if told.published is None else [f"out {told.published // BUCKET}", f"out {told.published // BUCKET + 1}"]
+        if told.published is None:
+            return []
+        # Undated news is looked for among what is told for the days before its report came out.
+        ends = (told.published - 2, told.published)
     first, last = (ends[0] - 1) // BUCKET, (ends[1] + 1) // BUCKET
     return [str(bucket) for bucket in range(first, last + 1)] if last - first < WIDEST else []
 

@@ -10,11 +10,13 @@ from dataclasses import dataclass
 
 from dragoman.model import Place, Verdict, When, fold
 from dragoman.reconcile.traits import COUNTRIES, DISTANT, Traits
-from dragoman.reconcile.words import share
+from dragoman.reconcile.words import agree, share
 
 SAME, UNSURE, WORTH_KEEPING = 0.62, 0.45, 0.3
 # Two accounts that rest on words (speech, or parties that are whole states) must share this much of their matter.
 SAME_MATTER, SOME_MATTER = 0.4, 0.25
+# Acts of words that two parties do together: the parties and the day tell one signing from another.
+JOINT = frozenset({"SUPPORT", "AGREE"})
 # Two accounts of one report are one only when they share nearly all of it.
 TOLD_AGAIN = 0.75
 # Days between two reports whose undated news may be one.
@@ -141,16 +143,15 @@ def _parties(left: Traits, right: Traits) -> tuple[float, str]:
         named = len((left.people | left.company) & (right.people | right.company))
         both = left.states & right.states
         return (0.2, "both states, one account without names") if len(both) > 1 or named else (0.1, "a party in common")
-    sides = left.sides | right.sides
-    portion = len(left.sides & right.sides) / len(sides) if sides else 0.0
-    return 0.35 * portion, "the same parties" if portion == 1 else "some parties in common"
+    portion = max(agree(left.sides, right.sides), 0.9 * agree(left.states, right.states))
+    return 0.35 * portion, "the same parties" if portion == 1 else "the same states" if left.states == right.states else "some parties in common"
 
 
 def _days(left: Traits, right: Traits) -> tuple[float, str]:
     """What the days say for it: the narrower they are told, the more."""
     if left.when is None or right.when is None or not (left.dated and right.dated):
         if _out_together(left, right):
-            return 0.12, "both undated, in reports of the same days"
+            return 0.12, "news of the same days"
         return 0.0, "one of them undated" if left.dated or right.dated else "both undated"
     apart = left.when.days_apart(right.when)
     if apart:
@@ -165,10 +166,18 @@ def _days(left: Traits, right: Traits) -> tuple[float, str]:
 
 
 def _out_together(left: Traits, right: Traits) -> bool:
-    """Whether two undated accounts are the news of the same days."""
-    if left.dated or right.dated or left.published is None or right.published is None:
+    """Whether two accounts, not both dated, are news of the same days: as told, or as their reports came out."""
+    if left.dated and right.dated:
         return False
-    return abs(left.published - right.published) <= TOGETHER
+    one, other = _news_days(left), _news_days(right)
+    return one is not None and other is not None and one[0] <= other[1] and other[0] <= one[1]
+
+
+def _news_days(told: Traits) -> tuple[int, int] | None:
+    """The days an account is told for, or those just before its report came out."""
+    if told.dated or told.published is None:
+        return told.bounded
+    return told.published - TOGETHER, told.published
 
 
 def _place(left: Place | None, right: Place | None) -> tuple[float, str]:
@@ -197,7 +206,7 @@ def _matter(left: Traits, right: Traits) -> tuple[float, str]:
     if left.passage is not None and left.passage == right.passage:
         return 0.45, "told in the same passage"
     common = share(left.words, right.words)
-    return 0.25 * common, "about the same matter" if common >= SAME_MATTER else ""
+    return (0.35 if left.spoken else 0.25) * common, "about the same matter" if common >= SAME_MATTER else ""
 
 
 def _doubt(left: Traits, right: Traits) -> str | None:
@@ -206,12 +215,21 @@ def _doubt(left: Traits, right: Traits) -> str | None:
         return None
     common = share(left.words, right.words)
     pair = len(left.people & right.people) > 1
-    if _out_together(left, right) and common >= SAME_MATTER and len(left.words & right.words) > 2:
-        return None
-    if not (left.dated and right.dated) and not (pair and _same_place(left.place, right.place) and common >= SOME_MATTER):
+    if not (left.dated and right.dated) and not _timely(left, right, common, pair=pair):
         return "a time is missing, and nothing but the parties would join them"
-    if left.spoken and common < SAME_MATTER:
+    if left.spoken and common < SAME_MATTER and not (pair and left.account.type in JOINT):
         return "they do not say the same thing"
     if not left.people and not right.people and common < SAME_MATTER:
         return "whole states and groups do much on one day, and the matter differs"
     return None
+
+
+def _timely(left: Traits, right: Traits, common: float, *, pair: bool) -> bool:
+    """Whether accounts that are not both dated are held together by more than their parties."""
+    placed = _same_place(left.place, right.place)
+    if pair and placed and common >= SOME_MATTER:
+        return True
+    if not _out_together(left, right):
+        return False
+    same_matter = common >= SAME_MATTER and len(left.words & right.words) > 2
+    return pair or same_matter or (placed and left.people == right.people and bool(left.people))

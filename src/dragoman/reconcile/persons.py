@@ -164,9 +164,9 @@ def _place_single_names(people: list[Bearer], pairs: list[tuple[int, int]], unio
 
 
 def _may_be(bare: Bearer, full: Bearer) -> bool:
-    """Whether a single name may be this person's: a part of the name, the same state, and no office against it."""
+    """Whether a single name may be this person's: a part of the name, no other state, and no office against it."""
     parts = name_parts(bare.actor.name)
-    if len(parts) != 1 or len(name_parts(full.actor.name)) < len(parts) + 1 or bare.actor.state != full.actor.state:
+    if len(parts) != 1 or len(name_parts(full.actor.name)) < 2 or bare.actor.state not in {None, full.actor.state}:
         return False
     against = bare.titles and full.titles and not titles_agree(bare.titles, full.titles)
     return bool(shared_parts(parts, name_parts(full.actor.name))) and not against
