@@ -45,7 +45,7 @@ def lay_persons(desk: Desk, grammar: Grammar, offices: list[Office], sentence: S
         if end == start:
             index += 1
             continue
-        addressed = office is not None or start > index
+        addressed = office is not None or start > index or (end - start > 1 and _introduced(desk, offices, end))
         if not trusting:
             start, end = _known_part(desk, start, end)
         if end > start and (is_person(desk, grammar, start, end, addressed=addressed) if trusting else True):
@@ -55,6 +55,11 @@ def lay_persons(desk: Desk, grammar: Grammar, offices: list[Office], sentence: S
             if office is not None and start >= index:
                 _hold(desk, offices, office, draft)
         index = max(end, index + 1)
+
+
+def _introduced(desk: Desk, offices: list[Office], end: int) -> bool:
+    """Whether a title follows behind a comma: "Otty Patiño, head of the delegation"."""
+    return end < len(desk.tokens) and desk.tokens[end].text == "," and any(end + 1 <= office.start <= end + 3 for office in offices)
 
 
 def _title_before(desk: Desk, sentence: Sentence) -> Office | None:

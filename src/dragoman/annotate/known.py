@@ -38,6 +38,11 @@ def find_states(desk: Desk, sentence: Sentence) -> list[StateWords]:
         for start, stop, entries in desk.almanac.match(words)
         if len(entries) == 1 and entries[0].kind == "state" and entries[0].state
     }
+    for start, stop, _ in desk.almanac.match(words):
+        # The owner inside a longer known name: "Iran's Supreme National Security Council".
+        owner = desk.almanac.state_of(words[start]) if stop - start > 2 and desk.tokens[first + start + 1].tag == "POS" else None
+        if owner:
+            found[first + start] = StateWords(first + start, first + start + 1, owner, "name")
     covered = {index for words_ in found.values() for index in range(words_.start, words_.end)}
     for form, matches in (("demonym", desk.almanac.match_demonyms(words)), ("capital", desk.almanac.match_seats(words))):
         for start, stop, states in matches:
@@ -74,12 +79,17 @@ def _ends_a_person(desk: Desk, start: int, end: int) -> bool:
     """Whether one known word is a word of a person's name ("Thérèse Kayikwamba Wagner")."""
     token = desk.tokens[start]
     before = desk.tokens[start - 1] if start else None
-    return end - start == 1 and not token.text.isupper() and token.entity == "PERSON" and before is not None and before.entity == "PERSON" and before.pos == "PROPN"
+    if end - start > 1 or token.text.isupper() or before is None or not token.text[0].isupper() or before.pos != "PROPN":
+        return False
+    free = before.text[0].isupper() and desk.taken[start - 1] is None and desk.almanac.state_of(before.text) is None
+    return free and before.entity not in {"GPE", "NORP"}
 
 
 def _lay_entry(desk: Desk, start: int, end: int, entries: list[Entry]) -> None:
     """Lay one name; where it stands for several and no state in the report tells them apart, it refers to no one."""
     chosen = entries
+    # "Iran's Supreme National Security Council": the owner is told beside the name, and is a mention of its own.
+    start = max((index + 1 for index in range(start, end - 1) if desk.tokens[index].tag == "POS" and index == start + 1), default=start)
     if len(entries) > 1:
         near = {words.state for words in find_states(desk, desk.sentence(start))}
         chosen = [entry for entry in entries if entry.state in near] or entries

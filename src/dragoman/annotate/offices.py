@@ -67,7 +67,7 @@ def _make_office(desk: Desk, grammar: Grammar, phrase: Phrase, word: OfficeWord)
     of_title = [each for each in phrase.qualifiers if _in_title(each, word)]
     of_tenure = [each for each in phrase.qualifiers if (each.kind or "") in TENURE_QUALIFIERS]
     return Office(
-        phrase.start, phrase.end, desk.head_of(phrase.start, phrase.end), _title(desk, phrase, word, of_title),
+        phrase.start, phrase.end, phrase.head.end - 1, _title(desk, phrase, word, of_title),
         word.canonical, word.kind, phrase.sector if phrase.owner and phrase.sector else word.sector, grammar.portfolio_key(phrase, word),
         phrase.state or word.state, phrase.body, phrase.about,
         of_tenure[0].canonical.lower() if of_tenure else None, word.plural, word.part == "epithet", phrase.possessor,
@@ -104,7 +104,8 @@ def _title(desk: Desk, phrase: Phrase, word: OfficeWord, qualifiers: list[Office
 def _capitals(words: str) -> str:
     """Title case, as offices are written."""
     small = {"of", "for", "and", "the", "to", "in"}
-    return " ".join(word if word in small or not word[:1].islower() or "'" in word[:2] else word[0].upper() + word[1:] for word in words.split())
+    written = (word if word in small or not word[:1].islower() or "'" in word[:2] else word[0].upper() + word[1:] for word in words.split())
+    return " ".join(written).replace("-general", "-General").replace("-in-chief", "-in-Chief")
 
 
 def _join(desk: Desk, grammar: Grammar, offices: list[Office]) -> None:

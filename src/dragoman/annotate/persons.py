@@ -8,7 +8,8 @@ from dragoman.model import Sentence, fold
 
 NAME_TAGS = {"NNP", "NNPS", "NN", "JJ", "NNS", "FW", "VBN", "VBD", "VB", "VBP", "RB", "UH", "XX", "VBZ", "VBG"}
 # Vowels and doubled letters are what transliterations differ in: Mohammad, Muhammad, Mohammed; Araghchi, Araqchi.
-SPELLING = str.maketrans({"q": "k", "c": "k", "y": "i", "w": "v", "z": "s", "g": "k", "j": "i", "u": "o", "e": "a", "o": "a", "i": "a"})
+# "Hassan" and "Hussein" stay two names: of the vowels only the round ones count.
+SPELLING = str.maketrans({"q": "k", "c": "k", "w": "v", "z": "s", "g": "k", "j": "a", "y": "a", "e": "a", "i": "a", "u": "o"})
 
 
 def name_word(desk: Desk, index: int) -> bool:

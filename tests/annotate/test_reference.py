@@ -1,0 +1,78 @@
+"""Reference: who a surname, a title, a pronoun or a plural means, and when it means no one we know."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+
+_SPEC = importlib.util.spec_from_file_location("naming", Path(__file__).parent / "naming.py")
+naming = importlib.util.module_from_spec(_SPEC)
+_SPEC.loader.exec_module(naming)
+read, find, meant = naming.read, naming.find, naming.meant
+
+
+def test_two_of_one_surname_never_merge() -> None:
+    """A surname that two people bear refers to no one, and the reason names both."""
+    reading = read("Sirajuddin Haqqani met Khalil-ur-Rehman Haqqani. Haqqani smiled.")
+    alone = find(reading, "Haqqani")[-1]
+    assert alone.refers_to is None
+    assert "Khalil-ur-Rehman Haqqani" in alone.because
+    assert "Sirajuddin Haqqani" in alone.because
+
+
+def test_title_settles_a_shared_surname() -> None:
+    """The office told with a shared surname says who is meant."""
+    reading = read("Afghan Interior Minister Sirajuddin Haqqani met the trader Khalil Haqqani. Interior Minister Haqqani smiled.")
+    assert meant(reading, find(reading, "Haqqani")[-1]) == "Sirajuddin Haqqani"
+
+
+def test_one_post_makes_two_spellings_one_person() -> None:
+    """Two names that share a word and a post that only one can hold are one person, with the other name as an alias."""
+    reading = read("Pakistan's special envoy for Afghanistan, Mohammad Sadiq, arrived. Sharif appointed Sadiq Khan as Pakistan's special envoy for Afghanistan.")
+    sadiq = next(actor for actor in reading.actors if actor.name == "Mohammad Sadiq")
+    assert sadiq.aliases == ("Sadiq Khan",)
+
+
+def test_transliterations_are_one_person() -> None:
+    """Mohammad and Muhammad in one report are one person's name."""
+    reading = read("Muhammad Sadiq spoke. Mohammad Sadiq left.")
+    assert len([actor for actor in reading.actors if actor.kind == "person"]) == 1
+
+
+def test_both_sides_follow_the_meeting_last_told() -> None:
+    """The same words mean another pair after another meeting."""
+    reading = read(
+        "Pakistan and Iran signed a deal. Both sides were pleased.\nAfghan Foreign Minister Amir Khan Muttaqi met Indian Foreign Secretary Vikram Misri. Both sides were silent."
+    )
+    assert [meant(reading, mention) for mention in find(reading, "Both sides")] == ["Pakistan + Iran", "Afghanistan + India"]
+
+
+def test_sides_that_nobody_told_stay_open() -> None:
+    """ "Both sides" without a pair before it refers to no one and says so."""
+    sides = find(read("Both sides agreed to talk."), "Both sides")[0]
+    assert (sides.refers_to, sides.members) == (None, ())
+    assert "no sides" in sides.because
+
+
+def test_pronoun_before_its_name() -> None:
+    """ "his" in an opening phrase is the subject that follows."""
+    reading = read("Iranian President Masoud Pezeshkian waited. Upon his arrival, Mohsin Naqvi was welcomed by Pezeshkian.")
+    assert meant(reading, find(reading, "his")[0]) == "Mohsin Naqvi"
+
+
+def test_he_after_a_quotation_is_its_speaker() -> None:
+    """ "he added" continues the one who was speaking, not the one spoken of."""
+    reading = read("“We will help,” said Interior Minister Mohsin Naqvi after seeing Sirajuddin Haqqani.\n“Our doors are open,” he added.")
+    assert meant(reading, find(reading, "he")[0]) == "Mohsin Naqvi"
+
+
+def test_country_is_the_one_that_acts() -> None:
+    """ "the country" is the state that owns or acts in the sentence, not the one last named."""
+    reading = read("He praised Pakistan's ties with Afghanistan, noting the country's hospitality.")
+    assert meant(reading, find(reading, "the country")[0]) == "Pakistan"
+
+
+def test_iso_state_without_a_word_of_it_stays_unknown() -> None:
+    """No state is invented for a person whom no sentence gives one."""
+    reading = read("The analyst Jane Doe spoke to the minister John Roe.")
+    assert [actor.state for actor in reading.actors if actor.kind == "person"] == [None, None]
