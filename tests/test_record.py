@@ -89,7 +89,7 @@ def test_the_same_text_under_two_names_in_any_order(folder: Path, tmp_path: Path
 
 @pytest.mark.parametrize("after", [1, 6, 11])
 def test_killing_the_adding_loses_nothing_acknowledged(folder: Path, clean: str, tmp_path: Path, after: int) -> None:
-    """kill -9 in the middle: all that was acknowledged is there, whole; adding again gives the record of an undisturbed run."""
+    """Killed in the middle (kill -9): all that was acknowledged is there, whole; adding again gives the record of an undisturbed run."""
     path = tmp_path / "killed.db"
     adding = subprocess.Popen(
         [*DRAGOMAN, "add", str(folder), "--record", str(path), "--workers", "1", "-v"],

@@ -63,11 +63,11 @@ def test_a_file_whose_making_was_cut_short_is_made_anew(tmp_path: Path) -> None:
 
 def test_one_writer_at_a_time(database: Database) -> None:
     """A second writer is told who holds the record, while questions are still answered."""
-    held = subprocess.Popen(
-        [sys.executable, "-c", "import sys, time\nfrom pathlib import Path\nfrom dragoman.store import Database\n"
-         f"with Database.open(Path({str(database.path)!r})).locked():\n    print('held', flush=True)\n    time.sleep(60)"],
-        stdout=subprocess.PIPE, text=True,
-    )  # fmt: skip
+    script = (
+        "import sys, time\nfrom pathlib import Path\nfrom dragoman.store import Database\n"
+        "with Database.open(Path(sys.argv[1])).locked():\n    print('held', flush=True)\n    time.sleep(60)"
+    )
+    held = subprocess.Popen([sys.executable, "-c", script, str(database.path)], stdout=subprocess.PIPE, text=True)
     try:
         assert held.stdout is not None
         assert held.stdout.readline() == "held\n"

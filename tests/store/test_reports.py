@@ -3,6 +3,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
+
+from dragoman.errors import RecordCannotBeWritten
 from dragoman.model import Report, Span, Telling
 from dragoman.store import Database
 from dragoman.store.reports import blank_chrome
@@ -66,11 +69,8 @@ def test_a_report_is_stored_whole_or_not_at_all(kept: Database, reporter: Callab
     report = reporter("third.txt", "Talks were held.")
     twice = replace(tellings[0], report="first.txt")  # a telling that the record has already
     before = kept.changes
-    with kept.locked():
-        try:
-            kept.reports.save(report, twice)
-        except Exception as error:  # noqa: BLE001
-            assert "UNIQUE" in str(error)
+    with pytest.raises(RecordCannotBeWritten, match="UNIQUE"), kept.locked():
+        kept.reports.save(report, twice)
     assert kept.reports.ids() == ["first.txt", "second.txt"]
     assert kept.search.find("talks held") == []
     assert kept.changes == before

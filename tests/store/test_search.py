@@ -22,7 +22,7 @@ def test_furniture_is_not_found(kept: Database) -> None:
 
 
 def test_case_and_accents_do_not_matter(kept: Database, reporter: Callable[..., Report]) -> None:
-    """ "erdogan" finds "Erdoğan"."""
+    """Typing erdogan finds Erdoğan."""
     with kept.locked():
         kept.reports.save(reporter("third.txt", "Erdoğan spoke in Ankara."), Telling("third.txt"))
     assert [hit.report for hit in kept.search.find("ERDOGAN")] == ["third.txt"]
