@@ -18,6 +18,7 @@ STORY = "The minister met his counterpart on Tuesday."
         ("PUTRAJAYA, Malaysia, July 28 (TNA) – ", "PUTRAJAYA, Malaysia", "TNA"),
         ("PESHAWAR/ISLAMABAD: ", "PESHAWAR/ISLAMABAD", None),
         ("Doha, July 19 (QNA) - ", "Doha", "QNA"),
+        ("Khartoum [Sudan], May 6 (NW): ", "Khartoum [Sudan]", "NW"),
         ("NEW DELHI (AFP): ", "NEW DELHI", "AFP"),
     ],
 )

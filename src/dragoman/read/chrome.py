@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from dragoman.read.dateline import find_dateline
 from dragoman.read.lines import Line
 from dragoman.read.tables import Furniture, load_furniture, load_lines
 
@@ -26,7 +27,8 @@ def find_chrome(lines: list[Line]) -> set[int]:
         if row and row.reach == "rest" and prose_seen:
             return marked | set(range(number, len(lines)))
         prose = line.stops and len(line.words) >= 8
-        listing = bool(row and row.reach == "list") or (listing and not prose)
+        # A teaser with a dateline of its own, in a box of other stories, is still in the box.
+        listing = bool(row and row.reach == "list") or (listing and (not prose or find_dateline(line.text) is not None))
         if row or listing:
             marked.add(number)
         prose_seen = prose_seen or (prose and not row)

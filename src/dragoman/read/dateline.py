@@ -13,7 +13,7 @@ from dragoman.read.tables import load_lines
 _CAPITALS: Final = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ’'.-]{1,24}"
 _PLACE: Final = rf"{_CAPITALS}(?: {_CAPITALS}){{0,3}}(?:/{_CAPITALS}(?: {_CAPITALS}){{0,2}}){{0,2}}"
 _NAME: Final = r"[A-ZÀ-ÖØ-Þ][\w’'.-]{1,24}"
-_MORE: Final = rf"(?:, {_NAME}(?: {_NAME}){{0,2}}(?![\w ]{{0,3}}\d))?"
+_MORE: Final = rf"(?:, {_NAME}(?: {_NAME}){{0,2}}(?![\w ]{{0,3}}\d)| \[[A-Z][\w ]{{2,20}}\])?"
 _MONTHS: Final = "|".join(sorted({name[:3] for name in MONTHS}))
 _DATE: Final = rf"(?:,? (?:(?:{_MONTHS})[a-z]{{0,6}}\.? ?\d{{1,2}}|\d{{1,2}} (?:{_MONTHS})[a-z]{{0,6}}\.?)(?:,? ?\d{{4}})?)?"
 _AGENCY: Final = r"(?P<agency>,? ?(?:\((?P<round>[^()\n]{2,40})\)|/(?P<slashed>[^/\n]{2,30})/|(?P<bare>[A-Z]{3,14})(?= ?[:–—-])))?"

@@ -90,14 +90,23 @@ def _join_broken(text: str, lines: list[Line]) -> list[Line]:
     joined: list[Line] = []
     last = None
     for line in lines:
-        # A line that stops well short of the margin was ended by its writer.
-        if last and _adjoin(text, last, line) and len(last.text) >= 0.7 * widest:
+        if last and _adjoin(text, last, line) and _goes_on(text, last, line, widest):
             start = joined[-1].span.start
             joined[-1] = Line(text[start : line.span.end], Span(start, line.span.end))
         else:
             joined.append(line)
         last = line
     return joined
+
+
+def _goes_on(text: str, left: Line, right: Line, widest: int) -> bool:
+    """Whether a line goes on in the next: by its first letter, or because it reaches the margin and nothing sets the next one apart."""
+    if right.text[0].islower() and not left.stops:
+        return True
+    indented = right.span.start - text.rfind("\n", 0, right.span.start) > 2
+    if left.stops and (indented or len(left.text) < 0.7 * widest):
+        return False
+    return len(left.text) >= (0.7 if left.stops else 0.6) * widest
 
 
 def _adjoin(text: str, left: Line, right: Line) -> bool:
