@@ -46,6 +46,7 @@ LONGEST = 6
 # A town of this many people needs no other sign where nothing speaks against it; in the name of a body a smaller one will do.
 LARGE, SMALL = 100_000, 5_000
 ACRONYM = 4
+SHAPED = {"body", "company", "outlet"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +239,8 @@ def _likelihood(reading: Reading, name: PlaceName, almanac: Almanac) -> str:
     """Whether these words name a place here: yes, no, or perhaps (a place if the report uses the name as one elsewhere)."""
     first, end = name.tokens
     tokens = reading.tokens[first:end]
-    if _is_dateline(reading, name):
+    by_hand = any(place.place.disputed or place.place.kind == "crossing" for place in name.candidates)
+    if _is_dateline(reading, name) or (by_hand and len(name.text.split()) > 1):
         return "yes"
     if _held(reading, first, end, almanac) or tokens[-1].tag.startswith("JJ"):
         return "no"
@@ -308,8 +310,16 @@ def _held(reading: Reading, first: int, end: int, almanac: Almanac) -> bool:
         return False
     if mention.form in {"capital", "demonym"}:
         return True
-    shaped = mention.kind == "body" and mention.refers_to not in almanac.entries and mention.tokens != (first, end)
-    return mention.kind in OTHERS and not shaped
+    whole = mention.tokens == (first, end)
+    before = reading.tokens[first - 1].text.lower() if first else ""
+    led = before in place_words()["strong leads"]
+    if mention.kind == "person":
+        return not (whole and led and end - first > 1)  # "in Parkers Prairie"
+    if mention.kind == "office":
+        return whole  # "Mayor of London" holds London
+    # A body or company that is known only by the shape of its name may be a place, or hold one.
+    shaped = mention.kind in SHAPED and mention.refers_to not in almanac.entries
+    return mention.kind in OTHERS and not (shaped and (led or not whole))
 
 
 @lru_cache(maxsize=1)
