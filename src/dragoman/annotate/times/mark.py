@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
-from dragoman.annotate.times import clocks, hijri, lengths, near, points
+from dragoman.annotate.times import ago, clocks, hijri, lengths, near, periods, points
 from dragoman.annotate.times.anchors import Scene, Tenses, publication
 from dragoman.annotate.times.counted import Counted, untold
 from dragoman.annotate.times.counted import number as number_of
@@ -16,36 +17,20 @@ from dragoman.annotate.times.grammar import Phrase, find_phrases, vocabulary
 from dragoman.annotate.times.stretches import day_of
 from dragoman.annotate.times.years import agree, derive_years
 from dragoman.model import Reading, Span, TimeExpression, When
-import itertools
 
 Counting = Callable[[Phrase, Scene], Counted | None]
 COUNTINGS: Mapping[str, Counting] = {
     name: getattr(room, name)
     for room, names in (
-        (points, points.__all__),
-        (
-            near,
-            (
-                "near_day",
-                "near_part",
-                "overnight",
-                "weekday",
-                "weekday_from",
-                "day_beside",
-                "near_unit",
-                "ago",
-                "comparison",
-                "this_quarter",
-                "the_year",
-                "told_day",
-                "nth_day",
-            ),
-        ),
-        (lengths, ("stretch_from", "recent", "length", "length_beside", "bare_length", "long_length", "often", "every", "rate")),
-        (clocks, ("clock",)),
-        (hijri, ("hijri_day", "solar_day")),
+        (points, "calendar_day day_range iso_day month slashed_day spelled_year week_of_day year"),
+        (periods, "century decade fiscal_year half holiday quarter season year_end"),
+        (near, "day_beside near_day near_part near_unit nth_day overnight told_day weekday weekday_from"),
+        (ago, "ago comparison the_year this_quarter"),
+        (lengths, "bare_length every length length_beside long_length often rate recent stretch_from"),
+        (clocks, "clock"),
+        (hijri, "hijri_day solar_day"),
     )
-    for name in names
+    for name in names.split()
 }
 TO = re.compile(r"\s?(?:to|through|until|till|and|[-–—])\s(?:the\s)?", re.IGNORECASE)
 
