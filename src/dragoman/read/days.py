@@ -34,6 +34,7 @@ _SHAPES: Final = tuple(
         rf"(?<!\d){_WEEKDAY}{_DAY}(?: of)?[ -]{_MONTH}",
     )
 )
+_FIGURE: Final = re.compile(r"\d")
 _YEAR_ALONE: Final = re.compile(r"\s*((?:19|20)\d\d)\s*$")
 
 
@@ -54,6 +55,8 @@ class Day:
 def find_days(text: str) -> list[Day]:
     """Find the days written in a short text, in the order they stand; never a day that the calendar does not have."""
     found: list[Day] = []
+    if not _FIGURE.search(text):
+        return found
     for shape in _SHAPES:
         for match in shape.finditer(text):
             if all(match.end() <= day.start or match.start() >= day.end for day in found):

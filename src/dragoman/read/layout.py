@@ -216,7 +216,8 @@ def _tell_body_line(line: Line, *, after_story: bool) -> PartKind:
         return "byline"
     if not line.stops and is_masthead(line):
         return "masthead"
-    if _is_marked_caption(line) and not line.several:
+    credited = _PICTURE_CREDIT.search(line.text) and not _TOLD.intersection(line.words)
+    if _is_marked_caption(line) and (credited or not line.several):
         return "caption"
     if line.bullet and len(line.words) <= 3:
         return "chrome"

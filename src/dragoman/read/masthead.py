@@ -29,7 +29,7 @@ def is_masthead(line: Line) -> bool:
     """Whether a line is a line of date: days and the labels beside them, with no more than a name or a place left over."""
     if len(line.words) > 24 or len(line.text) > 160:
         return False
-    if _AGO.search(line.text) and len(line.words) <= 8:
+    if len(line.words) <= 8 and _AGO.search(line.text):
         return True
     return bool(find_days(line.text)) and len(_left_over(line.text)) <= (4 if _LABEL.search(line.text) or not line.stops else 1)
 
@@ -52,7 +52,7 @@ def is_byline(line: Line) -> bool:
     if _BY.match(line.text) and any(word[0].isupper() for word in line.words[1:]):
         return len(line.words) > 1
     lowered = line.text.lower().strip(" .-–—|")
-    return len(line.words) <= 5 and any(lowered.endswith(words) for words in load_lines().bylines)
+    return len(line.words) <= 5 and lowered.endswith(load_lines().bylines)
 
 
 def split_byline(line: Line) -> int | None:

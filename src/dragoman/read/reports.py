@@ -44,10 +44,7 @@ def make_report(draft: Draft, almanac: Almanac) -> Report:
     )  # fmt: skip
     byline = said.get("byline") or _first(text, layout, "byline")
     agency = (layout.dateline.agency if layout.dateline else None) or byline
-    too_long = len(text) > LONGEST_READ
-    notes = [*draft.notes, *note_mojibake(text), *language_notes, *publication.notes]
-    if too_long:
-        notes.append(f"over {LONGEST_READ:,} characters: stored and searchable, not interpreted")
+    too_long = (f"over {LONGEST_READ:,} characters: stored and searchable, not interpreted",) if len(text) > LONGEST_READ else ()
     return Report(
         id=draft.id,
         text=text,
@@ -64,7 +61,7 @@ def make_report(draft: Draft, almanac: Almanac) -> Report:
         language=language,
         interpreted=not too_long and (language == INTERPRETED or (language is None and may_be_english(text))),
         parts=layout.parts,
-        notes=tuple(notes),
+        notes=(*draft.notes, *note_mojibake(text), *language_notes, *publication.notes, *too_long),
     )
 
 
