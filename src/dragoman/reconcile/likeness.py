@@ -144,7 +144,10 @@ def _parties(left: Traits, right: Traits) -> tuple[float, str]:
         both = left.states & right.states
         return (0.2, "both states, one account without names") if len(both) > 1 or named else (0.1, "a party in common")
     portion = max(agree(left.sides, right.sides), 0.9 * agree(left.states, right.states))
-    return 0.35 * portion, "the same parties" if portion == 1 else "the same states" if left.states == right.states else "some parties in common"
+    return (
+        0.35 * portion,
+        "the same parties" if portion == 1 else "the same states" if left.states == right.states else "some parties in common",
+    )
 
 
 def _days(left: Traits, right: Traits) -> tuple[float, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from dragoman.model import Account, Evidence, Party, Report, Saying, Span, Telling, When
@@ -44,9 +44,12 @@ def find_bearings(tellings: Sequence[Telling], reports: Mapping[str, Report], ca
     index: dict[str, list[Bearing]] = defaultdict(list)
     for telling in tellings:
         text = reports[telling.report].text if telling.report in reports else ""
+        armed = _armed(telling)
         for bearing in (*_sayings(telling, text, cast), *_accounts(telling, text, cast)):
-            for word in sorted(bearing.matter):
-                index[word].append(bearing)
+            about_arms = armed & set(WORD.findall(bearing.evidence.span.of(text)))
+            whole = replace(bearing, matter=bearing.matter | {ARMED}) if about_arms else bearing
+            for word in sorted(whole.matter):
+                index[word].append(whole)
     return index
 
 
@@ -93,9 +96,10 @@ def _sayings(telling: Telling, text: str, cast: Cast) -> Iterator[Bearing]:
 
 
 def _kind(saying: Saying) -> str:
-    """An assertion about others that is no account of a deed is an allegation of those who make it."""
-    own = homes(saying.by)
-    return "ACCUSE" if saying.stance == "asserts" and saying.about and not homes(saying.about) <= own else "STATEMENT"
+    """An assertion about others is an allegation of those who make it; an onlooker's, whose side nobody knows, is only a word."""
+    own = homes(saying.by[:1])
+    partial = bool(saying.by) and saying.by[0].state is not None
+    return "ACCUSE" if partial and saying.stance == "asserts" and not homes(saying.about) <= own else "STATEMENT"
 
 
 def _bearing(
@@ -103,9 +107,15 @@ def _bearing(
     blamed: frozenset[str], speakers: tuple[str, ...], when: When | None, said: str = "",
 ) -> Bearing:  # fmt: skip
     words = f"{span.of(text)} {said}"
-    armed = {ARMED} if any(party.kind in {"armed group", "movement"} and party.sector == "REB" for party in parties) else set()
     verbs = frozenset(stem(word) for word in WORD.findall(words))
-    return Bearing(Evidence(report, span), account, kind, stance, homes(parties), blamed, speakers, matter_of(words) | armed, verbs, when)
+    matter = matter_of(words) | ({ARMED} if any(party.kind == "armed group" for party in parties) else set())
+    return Bearing(Evidence(report, span), account, kind, stance, homes(parties), blamed, speakers, matter, verbs, when)
+
+
+def _armed(telling: Telling) -> frozenset[str]:
+    """The names of one word by which a report speaks of armed groups ("TTP")."""
+    groups = (actor for actor in telling.actors if actor.kind == "armed group")
+    return frozenset(name for actor in groups for name in (actor.name, *actor.aliases) if len(name.split()) == 1)
 
 
 def _everyone(account: Account, cast: Cast) -> list[Party]:

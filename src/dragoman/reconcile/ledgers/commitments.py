@@ -134,13 +134,19 @@ def _follow(
     found: list[tuple[Followup, Bearing]] = []
     for bearing, words in sorted(shared.values(), key=lambda pair: _order(pair[0])):
         theirs = bearing.account in own_accounts or (bearing.evidence.report in own_reports and not _is_later(bearing, when))
-        if len(words) < BEARING or not bearing.parties & bound or theirs or _is_earlier(bearing, when):
+        if len(words) < BEARING or not _concerns(bearing, sides, bound) or theirs or _is_earlier(bearing, when):
             continue
         if not any(
             other.evidence.report == bearing.evidence.report and other.evidence.span.overlaps(bearing.evidence.span) for _, other in found
         ):
             found.append((_followup(bearing, when, sides), bearing))
     return found
+
+
+def _concerns(bearing: Bearing, sides: frozenset[str], bound: frozenset[str]) -> bool:
+    """Whether a passage is about those who promised: one of them, and no third state in the other's place."""
+    third = {party for party in bearing.parties - sides if len(party) == len("PAK") and party.isupper()}
+    return bool(bearing.parties & bound) and (not third or len(bearing.parties & sides) > 1)
 
 
 def _followup(bearing: Bearing, when: When | None, sides: frozenset[str]) -> Followup:
@@ -193,9 +199,14 @@ def _is_earlier(bearing: Bearing, when: When | None) -> bool:
     return bool(when and bearing.when and when.earliest and bearing.when.latest and bearing.when.latest < when.earliest)
 
 
-def _order(bearing: Bearing) -> tuple[bool, str, int, str]:
-    """Denials first, so that a passage counts once and as what it is."""
-    return bearing.stance == "asserts", bearing.evidence.report, bearing.evidence.span.start, bearing.account or ""
+def _same_place(left: Bearing, right: Bearing) -> bool:
+    """Whether two passages share words of one report: they count once for each way in which they bear."""
+    return left.evidence.report == right.evidence.report and left.evidence.span.overlaps(right.evidence.span)
+
+
+def _order(bearing: Bearing) -> tuple[str, int, bool, bool, str]:
+    """As told; of one passage the deed first, then what the report itself says, so that it counts as what it is."""
+    return bearing.evidence.report, bearing.evidence.span.start, bearing.type != "ASSAULT", bool(bearing.speakers), bearing.account or ""
 
 
 def _place(evidence: Evidence) -> tuple[str, int, int]:

@@ -12,8 +12,8 @@ from dragoman.reconcile.persons import Cast
 from dragoman.reconcile.unions import Unions
 from dragoman.reconcile.words import agree, content, share
 
-# Sayings of different reports are of one matter when this much of it is shared.
-ALIKE, CONTAINED = 0.5, 0.8
+# Sayings are of one matter when this much of it is shared; or when the shorter is in the longer, and that says little more.
+ALIKE, CONTAINED, LITTLE_MORE = 0.5, 0.8, 0.34
 CLAIMS = frozenset({"asserts", "claims responsibility"})
 BLOCK = 80
 
@@ -52,15 +52,16 @@ def _one_matter(left: Saying, right: Saying) -> bool:
     one, other = content(left.proposition), content(right.proposition)
     if min(len(one), len(other)) < 2:
         return False
-    return agree(one, other) >= ALIKE or (min(len(one), len(other)) > 2 and share(one, other) >= CONTAINED)
+    return agree(one, other) >= ALIKE or (agree(one, other) >= LITTLE_MORE and share(one, other) >= CONTAINED)
 
 
 def _proposition(sayings: Sequence[Saying], reports: Mapping[str, Report]) -> Proposition:
-    """A row of the ledger: the first claim's words, whoever claims it, and the answers in order."""
+    """A row of the ledger: the words of the claim that is answered, else of the first; whoever claims it; the answers in order."""
     told = sorted(sayings, key=lambda saying: _order(saying, reports))
     roots = [saying for saying in told if saying.answers is None and saying.stance in CLAIMS]
     claims = roots or [saying for saying in told if saying.stance in CLAIMS]
-    first = claims[0] if claims else told[0]
+    answered = {saying.answers for saying in told}
+    first = next((saying for saying in claims if saying.id in answered), claims[0] if claims else told[0])
     answers = [saying for saying in told if saying not in claims]
     responses = tuple(Response(saying.by, saying.stance, (saying.evidence,)) for saying in answers)
     about = _each(party for saying in told for party in saying.about)
