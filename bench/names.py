@@ -78,7 +78,9 @@ def _names(reading: Reading) -> list[Stretch]:
     found = [
         (mention.span.start, mention.span.end, OURS[mention.kind])
         for mention in reading.mentions
-        if mention.kind in OURS and mention.form in {"name", "surname", "acronym", "capital"} and any(letter.isupper() for letter in mention.text)
+        if mention.kind in OURS
+        and mention.form in {"name", "surname", "acronym", "capital"}
+        and any(letter.isupper() for letter in mention.text)
     ]
     outer = sorted(one for one in set(found) if not any(_inside(one, other) for other in found))
     left = [place for place in _tagged(reading, PLACES) if not any(place[0] < other[1] and other[0] < place[1] for other in outer)]

@@ -16,7 +16,12 @@ read = naming.read
 TITLES = [
     ("Pakistan's Senior Deputy Minister of Interior Ibrahim Sardar spoke.", "Ibrahim Sardar", "Senior Deputy Interior Minister", "PAK"),
     ("Federal Secretary for Interior Khurram Agha of Pakistan spoke.", "Khurram Agha", "Interior Secretary", None),
-    ("Pakistan’s Special Representative for Afghanistan Mohammad Sadiq spoke.", "Mohammad Sadiq", "Special Representative for Afghanistan", "PAK"),
+    (
+        "Pakistan’s Special Representative for Afghanistan Mohammad Sadiq spoke.",
+        "Mohammad Sadiq",
+        "Special Representative for Afghanistan",
+        "PAK",
+    ),
     ("Mohammad Sadiq, Pakistan's special envoy for Afghanistan, arrived.", "Mohammad Sadiq", "Special Envoy for Afghanistan", "PAK"),
     ("US Ambassador to Malaysia Edgard Kagan attended.", "Edgard Kagan", "Ambassador to Malaysia", "USA"),
     ("Indian External Affairs Minister Subrahmanyam Jaishankar spoke.", "Subrahmanyam Jaishankar", "Foreign Minister", "IND"),
@@ -46,7 +51,10 @@ def test_lineage_titles_are_names() -> None:
 
 def test_appointment_gives_the_day() -> None:
     """An appointment told with its day opens the tenure on that day."""
-    reading = read("On December 5, Pakistani Prime Minister Shehbaz Sharif appointed Sadiq Khan as Pakistan's special envoy for Afghanistan.", date(2024, 12, 24))
+    reading = read(
+        "On December 5, Pakistani Prime Minister Shehbaz Sharif appointed Sadiq Khan as Pakistan's special envoy for Afghanistan.",
+        date(2024, 12, 24),
+    )
     envoy = next(tenure for tenure in reading.tenures if tenure.person.name == "Sadiq Khan")
     assert envoy.since is not None
     assert envoy.since.earliest == date(2024, 12, 5)
@@ -68,12 +76,14 @@ def test_unnamed_holder_is_an_actor_of_its_state() -> None:
 
 
 def test_word_for_a_role_is_not_always_an_office() -> None:
-    """ "in charge", "official visit", "secretary-level talks" hold no one."""
+    """For "in charge", "official visit", "secretary-level talks" hold no one."""
     reading = read("He was in charge of the official visit and of the secretary-level talks.")
     assert not [mention for mention in reading.mentions if mention.kind in {"office", "unnamed"}]
 
 
 def test_kinship_is_told_as_a_tie() -> None:
-    """ "X is the nephew of Y" ties X to Y."""
+    """For "X is the nephew of Y" ties X to Y."""
     reading = read("Sirajuddin Haqqani is the nephew of Khalil-ur-Rehman Haqqani.")
-    assert [(tie.person.name, tie.relation, tie.other.name) for tie in reading.ties] == [("Sirajuddin Haqqani", "nephew", "Khalil-ur-Rehman Haqqani")]
+    assert [(tie.person.name, tie.relation, tie.other.name) for tie in reading.ties] == [
+        ("Sirajuddin Haqqani", "nephew", "Khalil-ur-Rehman Haqqani")
+    ]

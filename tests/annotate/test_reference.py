@@ -28,7 +28,9 @@ def test_title_settles_a_shared_surname() -> None:
 
 def test_one_post_makes_two_spellings_one_person() -> None:
     """Two names that share a word and a post that only one can hold are one person, with the other name as an alias."""
-    reading = read("Pakistan's special envoy for Afghanistan, Mohammad Sadiq, arrived. Sharif appointed Sadiq Khan as Pakistan's special envoy for Afghanistan.")
+    reading = read(
+        "Pakistan's special envoy for Afghanistan, Mohammad Sadiq, arrived. Sharif appointed Sadiq Khan as Pakistan's special envoy for Afghanistan."
+    )
     sadiq = next(actor for actor in reading.actors if actor.name == "Mohammad Sadiq")
     assert sadiq.aliases == ("Sadiq Khan",)
 
@@ -48,26 +50,26 @@ def test_both_sides_follow_the_meeting_last_told() -> None:
 
 
 def test_sides_that_nobody_told_stay_open() -> None:
-    """ "Both sides" without a pair before it refers to no one and says so."""
+    """For "Both sides" without a pair before it refers to no one and says so."""
     sides = find(read("Both sides agreed to talk."), "Both sides")[0]
     assert (sides.refers_to, sides.members) == (None, ())
     assert "no sides" in sides.because
 
 
 def test_pronoun_before_its_name() -> None:
-    """ "his" in an opening phrase is the subject that follows."""
+    """For "his" in an opening phrase is the subject that follows."""
     reading = read("Iranian President Masoud Pezeshkian waited. Upon his arrival, Mohsin Naqvi was welcomed by Pezeshkian.")
     assert meant(reading, find(reading, "his")[0]) == "Mohsin Naqvi"
 
 
 def test_he_after_a_quotation_is_its_speaker() -> None:
-    """ "he added" continues the one who was speaking, not the one spoken of."""
+    """For "he added" continues the one who was speaking, not the one spoken of."""
     reading = read("“We will help,” said Interior Minister Mohsin Naqvi after seeing Sirajuddin Haqqani.\n“Our doors are open,” he added.")
     assert meant(reading, find(reading, "he")[0]) == "Mohsin Naqvi"
 
 
 def test_country_is_the_one_that_acts() -> None:
-    """ "the country" is the state that owns or acts in the sentence, not the one last named."""
+    """For "the country" is the state that owns or acts in the sentence, not the one last named."""
     reading = read("He praised Pakistan's ties with Afghanistan, noting the country's hospitality.")
     assert meant(reading, find(reading, "the country")[0]) == "Pakistan"
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from dragoman.annotate.grammar import POSSESSIVES, Grammar
 from dragoman.annotate.mentions import Desk, Draft
-from dragoman.model import Actor, MentionKind, Sentence, fold, identify
+from dragoman.model import Actor, ActorKind, MentionKind, Sentence, fold, identify
 
 INNER = {"of", "for", "on", "and", "the", "&", "in", "to", "against", "with", "-", "–"}
 BRACKET = "("
@@ -30,7 +32,7 @@ def lay_instruments(desk: Desk, sentence: Sentence) -> None:
         start = _left(desk, index, first)
         if start == index or (committee and not any(word in marks for word in desk.lower[start:index])):
             continue
-        end = _right(desk, index + 1, last, kind == "agreement")
+        end = _right(desk, index + 1, last, long=kind == "agreement")
         if kind == "mechanism" and end < last and desk.lower[end] in heads and not capital(desk, end):
             end += 0
         _lay_named(desk, start, end, "agreement" if kind == "agreement" else "mechanism")
@@ -43,11 +45,19 @@ def _left(desk: Desk, index: int, first: int) -> int:
         before = start - 1
         if desk.taken[before] is not None:
             break
-        if capital(desk, before) and desk.lower[before] not in {"the", "a", "an"} and desk.tokens[before].pos not in {"VERB", "AUX", "PRON"}:
+        if (
+            capital(desk, before)
+            and desk.lower[before] not in {"the", "a", "an"}
+            and desk.tokens[before].pos not in {"VERB", "AUX", "PRON"}
+        ):
             start = before
-        elif desk.tokens[before].text in {"-", "–", "&"} and before > first and capital(desk, before - 1):
-            start = before - 1
-        elif desk.lower[before] == "and" and before > first and capital(desk, before - 1) and desk.tokens[before - 1].dep != "nsubj" and start < index:
+        elif (desk.tokens[before].text in {"-", "–", "&"} and before > first and capital(desk, before - 1)) or (
+            desk.lower[before] == "and"
+            and before > first
+            and capital(desk, before - 1)
+            and desk.tokens[before - 1].dep != "nsubj"
+            and start < index
+        ):
             start = before - 1
         else:
             break
@@ -56,7 +66,7 @@ def _left(desk: Desk, index: int, first: int) -> int:
     return start
 
 
-def _right(desk: Desk, end: int, last: int, long: bool) -> int:
+def _right(desk: Desk, end: int, last: int, *, long: bool) -> int:
     """Where a name ends: capitals go on, and for an agreement also "on the …", "for the …", with brackets inside."""
     reach = end
     place = end
@@ -66,7 +76,13 @@ def _right(desk: Desk, end: int, last: int, long: bool) -> int:
             reach = place
         elif long and desk.lower[place] in INNER and place - reach < 2 and desk.lower[place] != "in":
             place += 1
-        elif long and desk.tokens[place].text == BRACKET and place + 3 < last and desk.tokens[place + 2].text == ")" and capital(desk, place + 3):
+        elif (
+            long
+            and desk.tokens[place].text == BRACKET
+            and place + 3 < last
+            and desk.tokens[place + 2].text == ")"
+            and capital(desk, place + 3)
+        ):
             place += 3
             reach = place
         else:
@@ -102,17 +118,23 @@ def _lay_named(desk: Desk, start: int, end: int, kind: MentionKind, state: str |
     if known is None:
         desk.add_actor(made)
     elif aliases and not set(aliases) <= set(known.aliases):
-        desk.cast[known.id] = Actor(known.id, known.kind, known.name, (*known.aliases, *aliases), known.state, known.sector, known.office, known.acting)
+        desk.cast[known.id] = Actor(
+            known.id, known.kind, known.name, (*known.aliases, *aliases), known.state, known.sector, known.office, known.acting
+        )
     actor = known or made
-    draft = desk.lay(Draft(start, end, desk.head_of(start, end), kind, "name", actor.id, because="shape of the name" if known is None else "named before"))
+    draft = desk.lay(
+        Draft(
+            start, end, desk.head_of(start, end), kind, "name", actor.id, because="shape of the name" if known is None else "named before"
+        )
+    )
     if acronym and desk.free(acronym, acronym + 1):
         desk.lay(Draft(acronym, acronym + 1, acronym, kind, "acronym", actor.id, because=f"acronym of {name}"))
     return draft
 
 
-def _actor_kind(kind: MentionKind) -> str:
+def _actor_kind(kind: MentionKind) -> ActorKind:
     """The actor kind that goes with a mention kind: a mechanism acts as a body."""
-    return "body" if kind in {"mechanism", "agreement"} else kind
+    return "body" if kind in {"mechanism", "agreement"} else cast("ActorKind", kind)
 
 
 def _called(actor: Actor, name: str) -> bool:
@@ -135,7 +157,11 @@ def lay_organs(desk: Desk, grammar: Grammar) -> None:
             continue
         start = phrase.start
         head = desk.head_of(start, phrase.end)
-        if desk.tokens[head].dep in {"compound", "amod", "nmod"} and desk.tokens[desk.tokens[head].head].text[:1].islower() and not phrase.state:
+        if (
+            desk.tokens[head].dep in {"compound", "amod", "nmod"}
+            and desk.tokens[desk.tokens[head].head].text[:1].islower()
+            and not phrase.state
+        ):
             continue
         key = grammar.portfolio_key(phrase, word)
         state = phrase.state or word.state
@@ -182,7 +208,7 @@ def lay_organisations(desk: Desk, sentence: Sentence, grammar: Grammar, states_a
             end = min(_right(desk, index + 1, last, long=False), min((role for role in roles if role > index), default=last))
             if end < last and desk.lower[end] in {"of", "for"}:
                 end = _right(desk, end, last, long=True)
-            if end - start > 1 and not desk.lower[end - 1] in desk.lexicon.lists["place_heads"] - heads.keys():
+            if end - start > 1 and desk.lower[end - 1] not in desk.lexicon.lists["place_heads"] - heads.keys():
                 _lay_named(desk, start, end, kind, _state_in(states_at, start, end), "JRN" if kind == "outlet" else None)  # type: ignore[arg-type]
                 index = end
                 continue
@@ -200,7 +226,12 @@ def lay_tagged(desk: Desk, sentence: Sentence, states_at: dict[int, str]) -> Non
     places = desk.lexicon.lists["place_heads"]
     index = first
     while index < last:
-        if desk.tokens[index].entity != "ORG" or not desk.free(index, index + 1) or desk.lower[index] in {"the", "a", "an"} or desk.tokens[index].text in POSSESSIVES:
+        if (
+            desk.tokens[index].entity != "ORG"
+            or not desk.free(index, index + 1)
+            or desk.lower[index] in {"the", "a", "an"}
+            or desk.tokens[index].text in POSSESSIVES
+        ):
             index += 1
             continue
         end = index
@@ -215,7 +246,13 @@ def lay_tagged(desk: Desk, sentence: Sentence, states_at: dict[int, str]) -> Non
         if end - 1 in states_at and desk.tokens[end - 1].tag in {"NNPS", "NNS"}:
             index = max(end, index + 1)
             continue
-        if end > index and words and capital(desk, index) and desk.lower[end - 1] not in places and desk.lower[index] not in desk.lexicon.lists["never_names"]:
+        if (
+            end > index
+            and words
+            and capital(desk, index)
+            and desk.lower[end - 1] not in places
+            and desk.lower[index] not in desk.lexicon.lists["never_names"]
+        ):
             group = end < last and desk.lower[end] in desk.lexicon.lists["group_words"]
             _lay_named(desk, index, end + int(group), "armed group" if group else "body", None, "REB" if group else None)
         index = max(end, index + 1)

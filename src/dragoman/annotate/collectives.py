@@ -17,11 +17,15 @@ def lay_collectives(desk: Desk, sentence: Sentence, states: list[StateWords]) ->
         token = desk.tokens[index]
         word = desk.lower[index]
         pair = f"{desk.lower[index - 1]} {word}" if index > first else word
-        if pair in people and pair not in {"security forces"}:
+        if pair in people and pair != "security forces":
             word = pair
         if index in at and at[index].form == "demonym" and token.tag in {"NNS", "NNPS"} and desk.free(index, index + 1):
             _lay(desk, index, index + 1, "people", at[index].state, "CVL")
-        elif (token.tag in {"NNS", "NN", "NNPS", "JJ"} or (token.tag == "NNP" and word.endswith("s"))) and (word in people or word in unnamed) and desk.free(index, index + 1):
+        elif (
+            (token.tag in {"NNS", "NN", "NNPS", "JJ"} or (token.tag == "NNP" and word.endswith("s")))
+            and (word in people or word in unnamed)
+            and desk.free(index, index + 1)
+        ):
             if desk.glued(index) and index > first and desk.tokens[index - 1].text in HYPHENS:
                 continue
             if token.dep in {"compound", "amod", "nmod"} and token.tag != "NNS":
@@ -30,9 +34,8 @@ def lay_collectives(desk: Desk, sentence: Sentence, states: list[StateWords]) ->
             sector = people.get(word) or unnamed[word]
             owners = _owners(desk, first, start, index, last, at)
             state = owners[0] if len(owners) == 1 else None
-            if token.tag == "NN" and not (start < index and desk.lower[start] in {"a", "an", "one", "another"}):
-                if word not in people:
-                    continue
+            if token.tag == "NN" and word not in people and not (start < index and desk.lower[start] in {"a", "an", "one", "another"}):
+                continue
             draft = _lay(desk, start, index + 1, "unnamed" if word in unnamed else "people", state, sector)
             draft.owners = owners
 
@@ -45,7 +48,11 @@ def _left(desk: Desk, index: int, first: int, at: dict[int, StateWords]) -> int:
         if before.text in HYPHENS and desk.glued(start) and desk.glued(start - 1) and start - 2 >= first:
             start -= 2
             continue
-        if before.text in POSSESSIVES or (desk.taken[start - 1] is not None and start - 1 not in at) or before.pos not in {"ADJ", "NOUN", "PROPN", "DET", "VERB"}:
+        if (
+            before.text in POSSESSIVES
+            or (desk.taken[start - 1] is not None and start - 1 not in at)
+            or before.pos not in {"ADJ", "NOUN", "PROPN", "DET", "VERB"}
+        ):
             break
         if not (before.index in at or before.dep in {"amod", "compound", "nmod", "det"}) or not start - 1 <= before.head <= index:
             break
@@ -79,7 +86,9 @@ def _owners(desk: Desk, first: int, start: int, index: int, last: int, at: dict[
 def _lay(desk: Desk, start: int, end: int, kind: MentionKind, state: str | None, sector: str | None) -> Draft:
     """Lay a collective; the same words are the same people throughout the report."""
     bare = start
-    while bare < end - 1 and (desk.tokens[bare].pos == "DET" or desk.lower[bare] in {"other", "several", "many", "some", "certain", "such"}):
+    while bare < end - 1 and (
+        desk.tokens[bare].pos == "DET" or desk.lower[bare] in {"other", "several", "many", "some", "certain", "such"}
+    ):
         bare += 1
     words = desk.text(bare, end)
     kinds: dict[MentionKind, ActorKind] = {"people": "people", "unnamed": "unnamed"}
@@ -92,7 +101,9 @@ def _lay(desk: Desk, start: int, end: int, kind: MentionKind, state: str | None,
 
 def _each(desk: Desk, index: int) -> bool:
     """Whether a noun speaks of each of two: "neither country", "either side", "each nation"."""
-    return index > 0 and desk.lower[index] in {"country", "nation", "side", "party"} and desk.lower[index - 1] in {"neither", "either", "each"}
+    return (
+        index > 0 and desk.lower[index] in {"country", "nation", "side", "party"} and desk.lower[index - 1] in {"neither", "either", "each"}
+    )
 
 
 def lay_plurals(desk: Desk, sentence: Sentence) -> None:
@@ -104,13 +115,24 @@ def lay_plurals(desk: Desk, sentence: Sentence) -> None:
         if isinstance(desk.taken[index], str) or (kind is None and not _each(desk, index)):
             continue
         if _each(desk, index):
-            each = Draft(index - 1, index + 1, index, "state", "plural", because=f"{'states' if desk.lower[index] in {'country', 'nation', 'state'} else 'sides'}:2")
+            each = Draft(
+                index - 1,
+                index + 1,
+                index,
+                "state",
+                "plural",
+                because=f"{'states' if desk.lower[index] in {'country', 'nation', 'state'} else 'sides'}:2",
+            )
             desk.lay(each)
             continue
         if desk.tokens[index].tag not in {"NNS", "NNPS"}:
             continue
         start, count = index, None
-        while start > first and desk.tokens[start - 1].pos in {"ADJ", "NOUN", "VERB", "NUM", "DET", "PRON", "CCONJ", "PROPN"} and start > index - 5:
+        while (
+            start > first
+            and desk.tokens[start - 1].pos in {"ADJ", "NOUN", "VERB", "NUM", "DET", "PRON", "CCONJ", "PROPN"}
+            and start > index - 5
+        ):
             if desk.tokens[start - 1].pos == "CCONJ" and desk.lower[start - 1] != "both":
                 break
             start -= 1
@@ -121,9 +143,16 @@ def lay_plurals(desk: Desk, sentence: Sentence) -> None:
         while start < index and desk.tokens[start].pos in {"VERB", "NOUN", "PROPN"}:
             start += 1
         definite = desk.lower[start] in {"the", "both", "these", "those"} or (start < index and desk.lower[start] in numbers and count)
-        if not definite or (count is None and not (kind == "sides" and desk.lower[index] in {"neighbours", "neighbors", "sides", "parties"} and index - start == 1)):
+        if not definite or (
+            count is None
+            and not (kind == "sides" and desk.lower[index] in {"neighbours", "neighbors", "sides", "parties"} and index - start == 1)
+        ):
             continue
-        if desk.tokens[start].text.lower() not in {"the", "both", "these", "those"} and count is not None and desk.tokens[start].pos == "NUM":
+        if (
+            desk.tokens[start].text.lower() not in {"the", "both", "these", "those"}
+            and count is not None
+            and desk.tokens[start].pos == "NUM"
+        ):
             continue
         draft = Draft(start, index + 1, index, "state" if kind == "states" else "people", "plural", office=None)
         draft.because = f"{kind}:{count or 2}"

@@ -58,7 +58,9 @@ class Grammar:
     def __init__(self, desk: Desk, sentence: Sentence, states: list[StateWords]) -> None:
         self.desk = desk
         self.first, self.last = sentence.tokens
-        self.items = [Item(self.first + start, self.first + end, found) for start, end, found in desk.almanac.offices.match(desk.texts(sentence))]
+        self.items = [
+            Item(self.first + start, self.first + end, found) for start, end, found in desk.almanac.offices.match(desk.texts(sentence))
+        ]
         for item in self.items:
             # "ministry of the" is one row of the table; the link is read like any other.
             while item.end - item.start > 1 and desk.lower[item.end - 1] in {*LINKS, "the"}:
@@ -159,17 +161,26 @@ class Grammar:
                 stop += 1
             phrase.about, phrase.link, phrase.end = self.desk.text(end + 1, stop), link, stop
             return True
-        if link == "of" and (phrase.head.part("role") or phrase.head.part("epithet")) and self.desk.taken[start] is None and self._take_nouns(phrase, start, None):
+        if (
+            link == "of"
+            and (phrase.head.part("role") or phrase.head.part("epithet"))
+            and self.desk.taken[start] is None
+            and self._take_nouns(phrase, start, None)
+        ):
             return True
         lying = self.desk.taken[start]
-        if isinstance(lying, Draft) and lying.start in {start, start - 1} and lying.kind in {"body", "armed group", "movement", "company", "mechanism"}:
+        if (
+            isinstance(lying, Draft)
+            and lying.start in {start, start - 1}
+            and lying.kind in {"body", "armed group", "movement", "company", "mechanism"}
+        ):
             phrase.end, phrase.body, phrase.body_name = lying.end, lying.refers_to, self.desk.text(start, lying.end)
             phrase.state, phrase.link = phrase.state or self._state_of(lying), link
             return True
         return False
 
     def _take_state(self, phrase: Phrase, link: str, words: StateWords) -> bool:
-        """ "of Pakistan" is whose it is; "for Afghanistan" and "to Pakistan" are what it is for. """
+        """For "of Pakistan" is whose it is; "for Afghanistan" and "to Pakistan" are what it is for."""
         if words.form == "demonym" and not self.desk.tokens[words.end - 1].text.endswith("s"):
             return link == "of" and self._take_nouns(phrase, words.end, words.state)
         if words.end < self.last and self.desk.tokens[words.end].text in POSSESSIVES:
@@ -184,7 +195,7 @@ class Grammar:
         return True
 
     def _take_nouns(self, phrase: Phrase, start: int, state: str | None) -> bool:
-        """ "of the Colombian government delegation", "of the delegation": common nouns that say what someone is the head of. """
+        """For "of the Colombian government delegation", "of the delegation": common nouns that say what someone is the head of."""
         stop = start
         while stop < self.last and self.desk.tokens[stop].pos == "NOUN" and stop - start < 4:
             stop += 1
@@ -196,7 +207,7 @@ class Grammar:
         return True
 
     def _take_portfolio_or_ministry(self, phrase: Phrase, link: str, item: Item) -> bool:
-        """ "of Interior", "for Defence and Information", "for the foreign ministry". """
+        """For "of Interior", "for Defence and Information", "for the foreign ministry"."""
         if portfolio := item.part("portfolio"):
             following = self.starting.get(item.end)
             if following and following.part("ministry"):
@@ -257,8 +268,8 @@ class Grammar:
             if self.desk.text(words.end - 1, words.end)[0].isupper():
                 phrase.state = phrase.state or words.state
             return
-        if words := self.state_to.get(index + 1):
-            phrase.state = phrase.state or words.state
+        if owner := self.state_to.get(index + 1):
+            phrase.state = phrase.state or owner.state
             return
         lying = self.desk.taken[index] if index >= self.first else None
         if isinstance(lying, Draft) and lying.refers_to in self.desk.cast:

@@ -48,7 +48,7 @@ def lay_persons(desk: Desk, grammar: Grammar, offices: list[Office], sentence: S
         addressed = office is not None or start > index or (end - start > 1 and _introduced(desk, offices, end))
         if not trusting:
             start, end = _known_part(desk, start, end)
-        if end > start and (is_person(desk, grammar, start, end, addressed=addressed) if trusting else True):
+        if end > start and (is_person(desk, start, end, addressed=addressed) if trusting else True):
             draft = _lay_person(desk, start, end)
             if gender and draft.person:
                 draft.person.gender = gender
@@ -85,7 +85,7 @@ def _is_called(person: Person, words: tuple[str, ...]) -> bool:
     return any(parts == words or parts[-len(words) :] == words for parts in (tuple(fold(name).split()) for name in person.names))
 
 
-def is_person(desk: Desk, grammar: Grammar, start: int, end: int, *, addressed: bool) -> bool:
+def is_person(desk: Desk, start: int, end: int, *, addressed: bool) -> bool:
     """Whether a run of capitals names a person."""
     words = tuple(fold(desk.text(start, end)).split())
     heads, places = desk.lexicon.kinds["organisation_heads"], desk.lexicon.lists["place_heads"]
@@ -187,7 +187,8 @@ def _share_out(desk: Desk, office: Office, starts: dict[int, Draft], sentence: S
     if comma is None:
         return
     states = [state for index in range(office.start, comma) if (state := desk.almanac.state_of(desk.tokens[index].text))]
-    place, named = comma + 1, []
+    place = comma + 1
+    named: list[Draft] = []
     while place < sentence.tokens[1] and len(named) < len(states):
         if place in starts:
             named.append(starts[place])
@@ -199,7 +200,9 @@ def _share_out(desk: Desk, office: Office, starts: dict[int, Draft], sentence: S
     if len(states) < 2 or len(named) != len(states):
         return
     for state, draft in zip(states, named, strict=True):
-        desk.offices.append(dataclasses.replace(office, state=state, plural=False, named=draft, because="named in the same order as the states"))
+        desk.offices.append(
+            dataclasses.replace(office, state=state, plural=False, named=draft, because="named in the same order as the states")
+        )
 
 
 def _after_comma(desk: Desk, office: Office, starts: dict[int, Draft]) -> Draft | None:
@@ -212,8 +215,18 @@ def _after_comma(desk: Desk, office: Office, starts: dict[int, Draft]) -> Draft 
     named = starts.get(place)
     if named is None or any(other.end == place for other in desk.offices):
         return None
-    closed = named.end >= len(desk.tokens) or desk.tokens[named.end].text in {",", ".", "—", "–", ")", "”", ";"} or desk.tokens[named.end].tag == "MD"
-    return named if closed and desk.tokens[named.head].dep not in {"nsubj"} or (closed and desk.tokens[office.head].dep == "dep") or (closed and desk.tokens[named.head].dep == "appos") else None
+    closed = (
+        named.end >= len(desk.tokens)
+        or desk.tokens[named.end].text in {",", ".", "—", "–", ")", "”", ";"}
+        or desk.tokens[named.end].tag == "MD"
+    )
+    return (
+        named
+        if (closed and desk.tokens[named.head].dep != "nsubj")
+        or (closed and desk.tokens[office.head].dep == "dep")
+        or (closed and desk.tokens[named.head].dep == "appos")
+        else None
+    )
 
 
 def _before_comma(desk: Desk, office: Office, ends: dict[int, Draft], sentence: Sentence) -> Draft | None:
@@ -237,7 +250,9 @@ def _named_as(desk: Desk, office: Office, drafts: list[Draft]) -> Draft | None:
     by_head = {draft.head: draft for draft in drafts}
     if head.dep == "attr" and above.lemma in {"be", "become", "remain"}:
         subject = desk.subject_of(head.head)
-        return by_head.get(subject) if subject is not None and above.lemma == "be" and desk.tokens[head.head].tag in {"VBZ", "VBP"} else None
+        return (
+            by_head.get(subject) if subject is not None and above.lemma == "be" and desk.tokens[head.head].tag in {"VBZ", "VBP"} else None
+        )
     verb = above.head if above.lemma == "as" else head.head
     if desk.tokens[verb].lemma not in NAMING_VERBS and not (above.lemma == "as" and desk.tokens[verb].pos == "NOUN"):
         return None

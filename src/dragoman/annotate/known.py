@@ -16,7 +16,21 @@ ADDRESSING_VERBS = {
     "urge", "accuse", "ask", "warn", "blame", "tell", "press", "pressure", "condemn", "criticise", "criticize", "thank", "assure", "inform", "remind", "push",
     "persuade", "convince", "invite", "support", "back", "recognise", "recognize", "sanction", "isolate", "engage", "demand",
 }  # fmt: skip
-SCENE_NOUNS = {"airport", "street", "streets", "residents", "suburb", "suburbs", "outskirts", "hotel", "district", "hospital", "mayor", "population", "embassy"}
+SCENE_NOUNS = {
+    "airport",
+    "street",
+    "streets",
+    "residents",
+    "suburb",
+    "suburbs",
+    "outskirts",
+    "hotel",
+    "district",
+    "hospital",
+    "mayor",
+    "population",
+    "embassy",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +69,12 @@ def find_states(desk: Desk, sentence: Sentence) -> list[StateWords]:
 def _names_a_place(desk: Desk, words: StateWords) -> bool:
     """Whether a place is named after the state: "Mexico City", "Kuwait City"."""
     after = desk.tokens[words.end] if words.end < len(desk.tokens) else None
-    return words.form == "name" and after is not None and after.text[:1].isupper() and desk.lower[words.end] in {"city", "province", "island", "islands"}
+    return (
+        words.form == "name"
+        and after is not None
+        and after.text[:1].isupper()
+        and desk.lower[words.end] in {"city", "province", "island", "islands"}
+    )
 
 
 def _inside_a_person(desk: Desk, words: StateWords) -> bool:
@@ -101,7 +120,18 @@ def _lay_entry(desk: Desk, start: int, end: int, entries: list[Entry]) -> None:
         return
     kinds = {entry.kind for entry in chosen}
     kind = "armed group" if "armed group" in kinds else "body"
-    desk.lay(Draft(start, end, head, kind, "name", None, name=desk.text(start, end), because=f"the name stands for {len(chosen)}: {', '.join(entry.name for entry in chosen)}"))
+    desk.lay(
+        Draft(
+            start,
+            end,
+            head,
+            kind,
+            "name",
+            None,
+            name=desk.text(start, end),
+            because=f"the name stands for {len(chosen)}: {', '.join(entry.name for entry in chosen)}",
+        )
+    )
 
 
 def lay_states(desk: Desk, states: list[StateWords]) -> None:

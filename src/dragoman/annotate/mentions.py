@@ -82,7 +82,12 @@ class Office:
         if self.deputy or self.kind in {"official", "diplomat", "aide", "spokesperson", "expert", "legislator", "adviser"}:
             return False
         one_of_many = self.kind in {"minister", "secretary", "envoy", "ambassador", "commander", "leader", "head of body"}
-        return not one_of_many or self.about is not None or self.body is not None or (self.portfolio is not None and self.kind in {"minister", "secretary"})
+        return (
+            not one_of_many
+            or self.about is not None
+            or self.body is not None
+            or (self.portfolio is not None and self.kind in {"minister", "secretary"})
+        )
 
     @property
     def bare(self) -> bool:

@@ -14,7 +14,8 @@ from dragoman.annotate.lexicon import load_lexicon
 from dragoman.annotate.mentions import Desk, Draft, Office, Person, freeze
 from dragoman.annotate.offices import read_offices
 from dragoman.annotate.persons import shouting
-from dragoman.annotate.reference import NEUTER, lay_pronouns, read_thread
+from dragoman.annotate.pronouns import NEUTER, lay_pronouns
+from dragoman.annotate.reference import read_thread
 from dragoman.annotate.standing import join_spellings, state_persons
 from dragoman.annotate.tenures import acting, make_tenures, make_ties, office_of, sector_of
 from dragoman.model import Actor, Mention, Reading, Sentence
@@ -66,7 +67,9 @@ def _lay_names(desk: Desk) -> dict[int, list[StateWords]]:
             for sentence, grammar, offices in grammars:
                 # A second look, now that every full name of the report is known.
                 lay_persons(desk, grammar, offices, sentence, trusting=trusting)
-                lay_tagged(desk, sentence, {index: words.state for words in states[sentence.index] for index in range(words.start, words.end)})
+                lay_tagged(
+                    desk, sentence, {index: words.state for words in states[sentence.index] for index in range(words.start, words.end)}
+                )
             settle_surnames(desk)
         for sentence, _, offices in grammars:
             lay_appositions(desk, offices, sentence)
@@ -79,7 +82,11 @@ def _lay_offices(desk: Desk) -> None:
         if office.plural or office.because == "named in the same order as the states":
             continue
         draft = Draft(office.start, office.end, office.head, "office", "title", office=office)
-        desk.drafts = [other for other in desk.drafts if not (other.kind in {"unnamed", "people"} and other.start < office.end and office.start < other.end)]
+        desk.drafts = [
+            other
+            for other in desk.drafts
+            if not (other.kind in {"unnamed", "people"} and other.start < office.end and office.start < other.end)
+        ]
         desk.lay(draft)
 
 
@@ -87,7 +94,11 @@ def _assemble(desk: Desk) -> Reading:
     """Put the actors in order of first mention, with their ids, and freeze the mentions."""
     drafts = sorted(desk.drafts, key=lambda draft: (draft.start, -draft.end, draft.form))
     # An "it" that means nobody told is no mention of anyone.
-    drafts = [draft for draft in drafts if not (draft.form == "pronoun" and desk.lower[draft.start] in NEUTER and not draft.refers_to and not draft.members)]
+    drafts = [
+        draft
+        for draft in drafts
+        if not (draft.form == "pronoun" and desk.lower[draft.start] in NEUTER and not draft.refers_to and not draft.members)
+    ]
     for draft in drafts:
         if draft.kind == "office" and draft.office and draft.office.holder:
             draft.person, draft.because = draft.office.holder, draft.because or "the name stands beside it"
@@ -99,7 +110,12 @@ def _assemble(desk: Desk) -> Reading:
     people = {person.id: _actor_of(person) for person in desk.persons if person.names}
     told = {**desk.cast, **people}
     named = {name for mention in mentions.values() for name in (mention.refers_to, *mention.members) if name}
-    order = {name: place for place, name in enumerate(dict.fromkeys(name for mention in mentions.values() for name in (mention.refers_to, *mention.members) if name))}
+    order = {
+        name: place
+        for place, name in enumerate(
+            dict.fromkeys(name for mention in mentions.values() for name in (mention.refers_to, *mention.members) if name)
+        )
+    }
     actors = tuple(sorted((actor for key, actor in told.items() if key in named), key=lambda actor: order[actor.id]))
     return dataclasses.replace(
         desk.reading, actors=actors, mentions=tuple(mentions.values()), tenures=tuple(make_tenures(desk)), ties=tuple(make_ties(desk))

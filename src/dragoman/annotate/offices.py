@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from dragoman.almanac import OfficeWord
 from dragoman.annotate.grammar import TENURE_QUALIFIERS, TITLE_QUALIFIERS, Grammar, Item, Phrase
 from dragoman.annotate.mentions import Desk, Office
@@ -31,7 +33,7 @@ def read_offices(desk: Desk, grammar: Grammar) -> list[Office]:
         for index in range(office.start, office.end):
             if desk.taken[index] is None:
                 desk.taken[index] = office
-    _join(desk, grammar, found)
+    _join(desk, found)
     return found
 
 
@@ -58,7 +60,9 @@ def _is_title(desk: Desk, grammar: Grammar, item: Item, word: OfficeWord) -> boo
     # "presidential race", "Secretary-Level Mechanism", "minister-level talks": the role only describes what follows.
     if following and following.text in {"-", "–"} and desk.glued(item.end) and not grammar.starting.get(item.end + 1):
         return False
-    compound = token.dep in {"compound", "nmod", "amod"} and following is not None and following.pos == "NOUN" and following.text[0].islower()
+    compound = (
+        token.dep in {"compound", "nmod", "amod"} and following is not None and following.pos == "NOUN" and following.text[0].islower()
+    )
     return not compound or following is None or bool(grammar.starting.get(item.end)) or word.plural
 
 
@@ -77,7 +81,9 @@ def _make_office(desk: Desk, grammar: Grammar, phrase: Phrase, word: OfficeWord)
 
 def _in_title(qualifier: OfficeWord, word: OfficeWord) -> bool:
     """Whether a qualifier is part of the title: "Deputy", "Special", and "Senior" where it is a grade ("Senior Adviser")."""
-    return qualifier.kind in TITLE_QUALIFIERS or (qualifier.canonical in {"senior", "chief", "principal", "first"} and word.kind in {"adviser", "minister", "secretary"})
+    return qualifier.kind in TITLE_QUALIFIERS or (
+        qualifier.canonical in {"senior", "chief", "principal", "first"} and word.kind in {"adviser", "minister", "secretary"}
+    )
 
 
 def _title(desk: Desk, phrase: Phrase, word: OfficeWord, qualifiers: list[OfficeWord]) -> str:
@@ -91,7 +97,12 @@ def _title(desk: Desk, phrase: Phrase, word: OfficeWord, qualifiers: list[Office
     last, after = desk.tokens[phrase.end - 1], ""
     if phrase.body_name:
         before.append(_capitals(phrase.body_name.removeprefix("the ").removeprefix("The ")))
-    elif phrase.portfolio_after and phrase.portfolios and (len(phrase.portfolios) > 1 or last.tag in {"NNS", "NNPS"}) and phrase.about is None:
+    elif (
+        phrase.portfolio_after
+        and phrase.portfolios
+        and (len(phrase.portfolios) > 1 or last.tag in {"NNS", "NNPS"})
+        and phrase.about is None
+    ):
         # "Minister for Refugees" has no form with the portfolio in front.
         after = f" {phrase.link or 'of'} {joined}"
     elif joined:
@@ -108,9 +119,9 @@ def _capitals(words: str) -> str:
     return " ".join(written).replace("-general", "-General").replace("-in-chief", "-in-Chief")
 
 
-def _join(desk: Desk, grammar: Grammar, offices: list[Office]) -> None:
+def _join(desk: Desk, offices: list[Office]) -> None:
     """Let "Deputy Prime Minister and Foreign Minister" share their state."""
-    for left, right in zip(offices, offices[1:], strict=False):
+    for left, right in pairwise(offices):
         if joined(desk, left, right):
             right.state, left.state = right.state or left.state, left.state or right.state
             right.possessor = left.possessor if right.possessor is None else right.possessor
@@ -137,4 +148,8 @@ def same_office(told: Office, held: Office) -> bool:
     if told.title == held.title:
         return True
     # "the minister" may be any minister, "the envoy" a special envoy, and "the interior minister" no deputy.
-    return told.kind == held.kind and told.deputy == held.deputy and (told.bare or told.portfolio == held.portfolio and told.role == held.role)
+    return (
+        told.kind == held.kind
+        and told.deputy == held.deputy
+        and (told.bare or (told.portfolio == held.portfolio and told.role == held.role))
+    )

@@ -31,11 +31,11 @@ def _known_shout(desk: Desk, index: int) -> bool:
 
 def run_end(desk: Desk, grammar: Grammar, start: int) -> int:
     """Where the run of name words that starts here ends; start itself where there is none."""
-    if not name_word(desk, start) or _stops(desk, grammar, start, start):
+    if not name_word(desk, start) or _stops(desk, grammar, start):
         return start
     end = start + 1
     while end < grammar.last:
-        if name_word(desk, end) and not _stops(desk, grammar, end, start):
+        if name_word(desk, end) and not _stops(desk, grammar, end):
             end += 1
         elif (reach := _through_particle(desk, grammar, end)) > end:
             end = reach
@@ -57,9 +57,9 @@ def _through_particle(desk: Desk, grammar: Grammar, index: int) -> int:
             if not desk.glued(place) or not (place + 1 < grammar.last and desk.glued(place + 1)):
                 return index
             glue = True
-        elif place > index and name_word(desk, place) and not _stops(desk, grammar, place, index):
-            return place + 1
-        elif glue and desk.glued(place) and text.isalpha() and text[0].isupper():
+        elif (place > index and name_word(desk, place) and not _stops(desk, grammar, place)) or (
+            glue and desk.glued(place) and text.isalpha() and text[0].isupper()
+        ):
             return place + 1
         elif text.lower().rstrip("-") not in particles and not _hyphened_particle(text, particles):
             return index
@@ -75,7 +75,7 @@ def _hyphened_particle(text: str, particles: frozenset[str]) -> bool:
     return bool(hyphen) and before.lower() in particles and after[:1].isupper()
 
 
-def _stops(desk: Desk, grammar: Grammar, index: int, start: int) -> bool:
+def _stops(desk: Desk, grammar: Grammar, index: int) -> bool:
     """Whether a run must end before this token: a role, a state at its head, the next title."""
     item = grammar.starting.get(index)
     role = item.part("role") if item else None
@@ -97,7 +97,15 @@ def spelling(part: str) -> str:
     >>> spelling("muhammad") == spelling("mohammed")
     True
     """
-    bare = part.replace("kh", "k").replace("gh", "k").replace("ph", "f").replace("ch", "k").replace("sh", "s").replace("iy", "i").translate(SPELLING)
+    bare = (
+        part.replace("kh", "k")
+        .replace("gh", "k")
+        .replace("ph", "f")
+        .replace("ch", "k")
+        .replace("sh", "s")
+        .replace("iy", "i")
+        .translate(SPELLING)
+    )
     letters = [letter for place, letter in enumerate(bare) if place == 0 or (letter != bare[place - 1] and letter not in "ah")]
     return "".join(letters)
 
@@ -147,7 +155,9 @@ def bearers(desk: Desk, words: tuple[str, ...]) -> list[Person]:
     for person in desk.persons:
         for name in person.names:
             parts = tuple(fold(name).split())
-            if len(parts) >= len(words) and (_ends_with(parts, words) or (len(words) == 1 and any(alike(words[0], part) for part in parts))):
+            if len(parts) >= len(words) and (
+                _ends_with(parts, words) or (len(words) == 1 and any(alike(words[0], part) for part in parts))
+            ):
                 found.append(person)
                 break
     return found
@@ -161,3 +171,8 @@ def _ends_with(parts: tuple[str, ...], words: tuple[str, ...]) -> bool:
 def called_by(person: Person, words: tuple[str, ...]) -> bool:
     """Whether these words are the way one calls this person: they end the name, or are told of them as a name."""
     return any(_ends_with(tuple(fold(name).split()), words) for name in person.names)
+
+
+def only(persons: list[Person], because: str) -> tuple[Person | None, str]:
+    """The one person of a list, or None where there is not exactly one."""
+    return (persons[0], because) if len(persons) == 1 else (None, "")

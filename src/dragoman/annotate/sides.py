@@ -32,7 +32,7 @@ def _persons_meeting(desk: Desk, drafts: list[Draft]) -> tuple[Person, ...]:
     subjects = [draft for draft in named if desk.tokens[draft.head].dep in {"nsubj", "nsubjpass"} and draft.kind in {"person", "office"}]
     one = subjects[0] if subjects else named[0]
     for other in named:
-        if other.person is one.person or other.start < one.start and subjects and desk.tokens[other.head].dep == "poss":
+        if other.person is one.person or (other.start < one.start and subjects and desk.tokens[other.head].dep == "poss"):
             continue
         if one.person and other.person and not (one.person.state and one.person.state == other.person.state) and _meets(desk, one, other):
             return (one.person, other.person)
@@ -49,7 +49,9 @@ def _meets(desk: Desk, one: Draft, draft: Draft) -> bool:
             return True
         above = desk.tokens[token.head]
         if token.dep in {"pobj", "agent"}:
-            return above.lemma.lower() in {"with", "between", "by", "including"} or (above.lemma == "on" and desk.tokens[above.head].lemma == "call")
+            return above.lemma.lower() in {"with", "between", "by", "including"} or (
+                above.lemma == "on" and desk.tokens[above.head].lemma == "call"
+            )
         if token.dep == "dobj":
             return above.lemma in desk.lexicon.lists["meeting_verbs"]
         if token.dep not in {"conj", "appos", "nmod", "compound", "dep", "npadvmod"}:
@@ -85,13 +87,25 @@ def _acting(desk: Desk, draft: Draft) -> bool:
     if before == "both" or desk.tokens[draft.start - 1].lemma in {"with", "by", "from"}:
         return False
     above = desk.tokens[token.head]
-    return token.dep in {"nsubj", "nsubjpass", "dobj", "ROOT", "conj", "compound"} or (token.dep == "pobj" and above.lemma in {"between", "as"})
+    return token.dep in {"nsubj", "nsubjpass", "dobj", "ROOT", "conj", "compound"} or (
+        token.dep == "pobj" and above.lemma in {"between", "as"}
+    )
 
 
 def _visit(desk: Desk, drafts: list[Draft], states: list[StateWords], sentence: Sentence) -> list[Sides]:
     """The visitor's state and the host's: "Dar visited Kabul"."""
     persons = [draft.person for draft in drafts if draft.person and draft.kind == "person"]
-    if not persons or not set(desk.lower[slice(*sentence.tokens)]) & {"visit", "visited", "visits", "arrived", "arrives", "trip", "called", "travelled", "flew"}:
+    if not persons or not set(desk.lower[slice(*sentence.tokens)]) & {
+        "visit",
+        "visited",
+        "visits",
+        "arrived",
+        "arrives",
+        "trip",
+        "called",
+        "travelled",
+        "flew",
+    }:
         return []
     visitor = persons[0]
     own = visitor.state

@@ -69,7 +69,11 @@ def _from_list(desk: Desk, person: Person) -> tuple[str | None, str]:
         named = before.named
         heads = {"head of state", "head of government"}
         # "President Macron and Chancellor Merz" are of two states, and so are two presidents.
-        if before.state is None or (named and office.kind in heads and before.kind in heads) or desk.tokens[before.start].sentence != desk.tokens[office.start].sentence:
+        if (
+            before.state is None
+            or (named and office.kind in heads and before.kind in heads)
+            or desk.tokens[before.start].sentence != desk.tokens[office.start].sentence
+        ):
             continue
         between = set(desk.lower[(named.end if named else before.end) : office.start])
         if between <= ({",", "and"} if named else {",", "including", "such", "as"}):
@@ -87,7 +91,9 @@ def _from_message(desk: Desk, person: Person) -> tuple[str | None, str]:
         words = desk.lower[slice(*desk.sentence(draft.head).tokens)]
         carried = desk.tokens[verb].lemma in desk.lexicon.lists["carrying_verbs"] and desk.lexicon.lists["carried_nouns"] & set(words)
         subject = desk.subject_of(verb) if carried else None
-        carrier = next((other.person for other in desk.drafts if other.person and subject is not None and other.start <= subject < other.end), None)
+        carrier = next(
+            (other.person for other in desk.drafts if other.person and subject is not None and other.start <= subject < other.end), None
+        )
         if carrier and carrier is not person and carrier.state:
             return carrier.state, f"{carrier.name} carries the message"
     return None, ""
@@ -99,11 +105,17 @@ def _from_place(desk: Desk, person: Person) -> tuple[str | None, str]:
         if office.kind not in {"chief minister", "governor", "mayor", "local official", "police chief"} or office.named is None:
             continue
         sentence = desk.sentence(office.start)
-        states = set()
+        states: set[str | None] = set()
         for token in desk.words(sentence):
             if token.entity in {"GPE", "LOC"} and token.dep == "pobj" and desk.lower[token.head] == "in":
                 found = desk.almanac.places(token.text)
-                states.update({found[0].place.state} if found and hasattr(found[0], "place") else {getattr(found[0], "state", None)} if found else set())
+                states.update(
+                    {found[0].place.state}
+                    if found and hasattr(found[0], "place")
+                    else {getattr(found[0], "state", None)}
+                    if found
+                    else set()
+                )
         if len(states) == 1 and (state := states.pop()):
             return state, "the place it is told with"
     return None, ""

@@ -6,14 +6,14 @@ from dragoman.annotate.mentions import Desk, Draft, Office, Person
 from dragoman.model import Evidence, Party, Span, Tenure, Tie, When, identify
 
 
-def make_party(desk: Desk, person: Person, spans: tuple[Span, ...] = ()) -> Party:
+def make_party(person: Person, spans: tuple[Span, ...] = ()) -> Party:
     """A person as a party, with the office by which the report knows them."""
     return Party(person.id, person.name, "person", person.state, sector_of(person), office_of(person), acting(person), spans)
 
 
 def office_of(person: Person) -> str | None:
     """The titles a person holds, as told: those that are joined are joined, else the first with a portfolio."""
-    held = [office for office in person.held if office.qualifier not in {"former"}] or person.held
+    held = [office for office in person.held if office.qualifier != "former"] or person.held
     if not held:
         return None
     first = max(held, key=lambda office: (office.specific, office.portfolio is not None, -person.held.index(office)))
@@ -37,7 +37,7 @@ def make_tenures(desk: Desk) -> list[Tenure]:
     rows: dict[tuple[str, str, str | None], list[tuple[Person, Office]]] = {}
     for office in desk.offices:
         person = office.holder
-        if person is None or office.kind in {"counterpart"} or office.plural or office.epithet:
+        if person is None or office.kind == "counterpart" or office.plural or office.epithet:
             continue
         if office.bare and any(held is not office and held.kind == office.kind and not held.bare for held in person.held):
             # "Minister Naqvi" says no more than "Interior Minister Mohsin Naqvi".
@@ -63,7 +63,7 @@ def _make_tenure(desk: Desk, told: list[tuple[Person, Office]]) -> Tenure:
     body = next((office.body for _, office in told if office.body), None)
     name = desk.cast[body].name if body in desk.cast else None
     key = identify("tenure", person.id, first.title, state or "", first.qualifier or "")
-    return Tenure(key, make_party(desk, person, tuple(spans)), first.title, state, name, first.qualifier, since, None, tuple(evidence))
+    return Tenure(key, make_party(person, tuple(spans)), first.title, state, name, first.qualifier, since, None, tuple(evidence))
 
 
 def _since(desk: Desk, office: Office) -> When | None:
@@ -72,10 +72,14 @@ def _since(desk: Desk, office: Office) -> When | None:
     if desk.tokens[verb].lemma not in {"appoint", "reappoint", "name", "elect", "swear", "nominate", "install", "become"}:
         return None
     sentence = desk.sentence(verb)
-    whens = [time for time in desk.reading.times if sentence.tokens[0] <= time.tokens[0] < sentence.tokens[1] and time.type == "DATE" and time.when]
+    whens = [
+        time
+        for time in desk.reading.times
+        if sentence.tokens[0] <= time.tokens[0] < sentence.tokens[1] and time.type == "DATE" and time.when
+    ]
     dated = [time for time in whens if any(character.isdigit() for character in time.text) and "ago" not in time.text]
-    chosen = (dated or whens or [None])[0]
-    return chosen.when if chosen else None
+    chosen = [*dated, *whens]
+    return chosen[0].when if chosen else None
 
 
 def make_ties(desk: Desk) -> list[Tie]:
@@ -94,7 +98,7 @@ def make_ties(desk: Desk) -> list[Tie]:
         if one and other and one.person and other.person and one.person is not other.person:
             start, end = min(one.start, other.start, token.index), max(one.end, other.end, token.index + 1)
             span = Span(desk.tokens[start].start, desk.tokens[end - 1].end)
-            found.append(Tie(make_party(desk, one.person), token.lemma, make_party(desk, other.person), Evidence(desk.reading.report.id, span)))
+            found.append(Tie(make_party(one.person), token.lemma, make_party(other.person), Evidence(desk.reading.report.id, span)))
     return found
 
 
