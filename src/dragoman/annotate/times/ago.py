@@ -137,7 +137,7 @@ def _period_before(phrase: Phrase, scene: Scene) -> tuple[Stretch, str] | None:
 
 def _latest_quarter(scene: Scene, phrase: Phrase) -> tuple[Stretch, str] | None:
     """The latest of the quarters told so far that have ended: results are told for no other."""
-    quarters = [(stretch, words) for place, stretch, words in scene.told if stretch.grain == "quarter" and place < phrase.start]
+    quarters = [(stretch, words) for place, stretch, words in scene.told[-200:] if stretch.grain == "quarter" and place < phrase.start]
     day = scene.anchor.last
     rows = [row for row in quarters if day is None or row[0].last <= day] or quarters
     return max(rows, key=lambda row: row[0].first) if rows else None

@@ -86,11 +86,16 @@ class Scene:
     told: list[tuple[int, Stretch, str]] = field(default_factory=list)
     since: int = 0
     derived: dict[int, tuple[date, str]] = field(default_factory=dict)
+    derived_days: list[tuple[date, str]] = field(default_factory=list)
 
     def counts_things(self, place: int) -> bool:
         """Whether the number that ends here counts the plural noun after it ("2000 people")."""
         after = re.match(r"\s(?=[a-z])", self.text[place : place + 2])
         return bool(after) and self.tag_at(place + 1) == "NNS"
+
+    def before(self, place: int) -> str:
+        """The words right before a place, no more than a line of them."""
+        return self.text[max(0, place - 60) : place]
 
     def tell(self, place: int, stretch: Stretch, words: str) -> None:
         """Remember a time that the text has told."""

@@ -38,7 +38,7 @@ def season(phrase: Phrase, scene: Scene) -> Counted | None:
     if (
         phrase.part("season") in {"fall", "spring"}
         and deictic == "the"
-        and not scene.text[: phrase.start].rstrip().endswith((" in", " In", " by", " for", " of"))
+        and not scene.before(phrase.start).rstrip().endswith((" in", " In", " by", " for", " of"))
     ):
         return None  # "the fall of Kabul"
     if day is None:
@@ -122,7 +122,7 @@ def year_end(phrase: Phrase, scene: Scene) -> Counted:
     whole = scene.anchor.holds("year")
     if whole is None:
         return untold(phrase, "XXXX-12", "the report gives no year", mod=modifier(phrase.part("approx")))
-    behind = scene.text[: phrase.start].rstrip().lower().endswith("since")
+    behind = scene.before(phrase.start).rstrip().lower().endswith("since")
     stretch = month_of(whole.first.year - behind, 12)
     return told(phrase, scene, stretch, mod=modifier(phrase.part("approx")) or "END")
 

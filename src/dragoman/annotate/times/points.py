@@ -25,7 +25,7 @@ def month(phrase: Phrase, scene: Scene) -> Counted | None:
     """Counts "October", "mid-October", "October 2025", "last October", "October last year"."""
     if not phrase.text[phrase.text.lower().rfind(phrase.part("month")) :][:1].isupper():
         return None  # "may" and "march" are months only with a capital
-    if re.fullmatch(r"[A-Z][a-z]{2}", phrase.text) and not scene.text[: phrase.start].rstrip().endswith(
+    if re.fullmatch(r"[A-Z][a-z]{2}", phrase.text) and not scene.before(phrase.start).rstrip().endswith(
         (" in", " since", " by", " of", " until", " to")
     ):
         return None  # "Jan Kavan" is a man

@@ -45,6 +45,7 @@ def derive_years(phrases: Iterable[Phrase], scene: Scene) -> None:
     for row, month, day, weekday, years in fits:
         if len(years) == 1:
             scene.derived[row.start] = (date(years[0], month, day), elimination(month, day, weekday, years, scene.since))
+    scene.derived_days = sorted(set(scene.derived.values()))
 
 
 def elimination(month: int, day: int, weekday: int, years: list[int], since: int) -> str:
@@ -102,7 +103,7 @@ def _derived(phrase: Phrase, scene: Scene, numbers: tuple[int, int], weekday: in
     if weekday is not None:
         years = years_for(weekday, *numbers, scene.since)
         return untold(phrase, edtf, elimination(*numbers, weekday, years, scene.since), edtf=edtf)
-    anchors = sorted(set(scene.derived.values()))
+    anchors = scene.derived_days
     near = [date(day.year + shift, *numbers) for day, _ in anchors for shift in (-1, 0, 1) if weekday_in(day.year + shift, *numbers)]
     close = sorted({day for day in near if min(abs((day - other).days) for other, _ in anchors) <= 60})
     if len(close) != 1:
