@@ -10,10 +10,12 @@ from importlib.resources import files
 from typing import Any
 
 from dragoman.errors import TableError
+from dragoman.interpret.promises import load_promise_words
 from dragoman.model import Reading, Span, Token
 
 TABLE = "interpret/data/sayings.yaml"
 EDGES = {"“", "”", '"', "''", "``", "‘", ",", ".", ";", ":", "—", "–", "-", "?", "!", "«", "»", "...", "…"}
+SHORTEST = 4  # words in a clause that says something by itself
 SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
 
 
@@ -26,6 +28,9 @@ class SayingWords:
     alleging: frozenset[str]
     accusing: Mapping[str, str]
     implying: frozenset[str]
+    dismissive: frozenset[str]
+    bare: frozenset[str]
+    documents: frozenset[str]
     modals: frozenset[str]
     verbs: frozenset[str]
     adjectives: frozenset[str]
@@ -43,10 +48,12 @@ def load_saying_words() -> SayingWords:
         if not part.get("source"):
             raise TableError(table=TABLE, line=number, why=f"{name} has no source")
     ought = table["normative"]
-    words = {name: frozenset(table[name]["words"]) for name in ("acts", "pointing", "alleging", "implying")}
+    words = {
+        name: frozenset(table[name]["words"]) for name in ("acts", "pointing", "alleging", "implying", "dismissive", "bare", "documents")
+    }
     modals, verbs, adjectives, nouns = (frozenset(ought[name]) for name in ("modals", "verbs", "adjectives", "nouns"))
     return SayingWords(
-        words["acts"], words["pointing"], words["alleging"], table["accusing"]["rows"], words["implying"],
+        words["acts"], words["pointing"], words["alleging"], table["accusing"]["rows"], words["implying"], words["dismissive"], words["bare"], words["documents"],
         modals, verbs, adjectives, nouns, table["nominal"]["rows"],
     )  # fmt: skip
 
@@ -131,6 +138,23 @@ def split_clauses(reading: Reading, indexes: Sequence[int]) -> list[list[int]]:
     return found
 
 
+def without_verdicts(reading: Reading, indexes: Sequence[int], words: SayingWords) -> list[int]:
+    """A clause without what the report sets beside it: ", a charge that others made too", ", a theory rejected by Kinshasa"."""
+    cut: set[int] = set()
+    for index in indexes:
+        token = reading.tokens[index]
+        below = reading.subtree(index)
+        verdict = (
+            token.lemma.lower() in words.pointing
+            and token.pos == "NOUN"
+            and token.dep in {"appos", "dobj", "npadvmod", "dep", "conj", "attr"}
+        )
+        if verdict and below[0] > 0 and reading.tokens[below[0] - 1].text == "," and below[-1] >= max(indexes) - 2:
+            cut.update(below)
+    kept = [index for index in indexes if index not in cut]
+    return kept if len(kept) > SHORTEST else list(indexes)
+
+
 def clause_words(reading: Reading, indexes: Sequence[int], speaker: str | None) -> str:
     """A clause that stands alone: the subject's pronoun gives way to the name it stands for, in brackets."""
     told = words_of(reading, indexes)
@@ -140,7 +164,8 @@ def clause_words(reading: Reading, indexes: Sequence[int], speaker: str | None) 
     if first is None or reading.tokens[first].pos != "PRON" or reading.tokens[first].dep not in SUBJECTS:
         return told
     name = _stands_for(reading, first, speaker)
-    return f"[{name}]" + told[len(reading.tokens[first].text) :] if name else told
+    rest = told[len(reading.tokens[first].text) :]
+    return f"[{name}]{rest}" if name and rest.startswith(" ") else told
 
 
 def _stands_for(reading: Reading, index: int, speaker: str | None) -> str | None:
@@ -176,8 +201,12 @@ def is_factual(reading: Reading, indexes: Sequence[int], words: SayingWords) -> 
             return False
         if token.lemma == "be" and below.dep in {"acomp", "attr"} and below.lemma.lower() in words.adjectives | words.nouns:
             return False
+    if sum(reading.tokens[index].pos != "PUNCT" for index in indexes) < SHORTEST:
+        return False
     own = any(reading.tokens[child].text.lower() in {"i", "we"} for child in token.children)
     attitude = token.lemma.lower() in words.verbs and token.tag != "VBD"
+    if own and token.lemma.lower() in load_promise_words().verbs:
+        return False
     return not (attitude and (own or token.lemma.lower() in {"require", "need", "deserve"}))
 
 

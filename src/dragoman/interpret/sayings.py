@@ -15,6 +15,7 @@ from dragoman.interpret.matters import (
     load_saying_words,
     split_clauses,
     tokens_in,
+    without_verdicts,
     words_of,
 )
 from dragoman.interpret.parties import parties_at
@@ -33,6 +34,7 @@ class Word:
     cue: tuple[int, ...]
     content: tuple[int, ...]
     by: tuple[Party, ...]
+    accused: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,9 @@ class _Ledger:
 
     def _counts(self, word: Word) -> bool:
         """Whether somebody other than a carrier speaks: "Radio Pakistan reported" is the report's own word handed on."""
+        source = self.reading.tokens[head_of(self.reading, word.source)] if word.source else None
+        if source is not None and source.lemma.lower() in self.table.documents and all(party.kind == "unnamed" for party in word.by):
+            return False  # a document whose issuer is not told
         if word.attribution.voice is None or word.attribution.act not in self.table.acts | {"blames"}:
             return False
         if word.attribution.stance == "asserts" and self._is_unsaid(word):
@@ -92,13 +97,41 @@ class _Ledger:
 
     def _read(self, number: int, word: Word) -> None:
         stance = word.attribution.stance
+        if stance == "asserts" and (dismissed := self._dismissed(word)):
+            word, stance = replace(word, content=dismissed), "denies"
         if stance in {"denies", "declines"}:
             self._answer(number, word, stance)
         elif stance == "claims responsibility":
             self._keep(word, stance, self._nominal(word) or Matter(words_of(self.reading, word.content), word.content))
         else:
-            for matter in self._asserted(word):
-                self._keep(word, "asserts", matter)
+            for one in self._each_other(word):
+                for matter in self._asserted(one):
+                    self._keep(one, "asserts", matter)
+
+    def _dismissed(self, word: Word) -> tuple[int, ...]:
+        """The claim that is called false: "the claim was baseless", "described the reports as fake news"; () where none is."""
+        verdict = next((index for index in word.content if self.reading.tokens[index].lemma.lower() in self.table.dismissive), None)
+        if verdict is None:
+            return ()
+        nouns = self.table.pointing | self.table.alleging
+        for index in word.content:
+            token = self.reading.tokens[index]
+            if index < verdict and token.lemma.lower() in nouns and token.pos == "NOUN":
+                over = {token.head, index}
+                return tuple(
+                    below
+                    for below in self.reading.subtree(index)
+                    if below < verdict and below in word.content and below not in over - {index}
+                )
+        return ()
+
+    def _each_other(self, word: Word) -> list[Word]:
+        """Two who accuse each other are two accusers, each of the other."""
+        told = " ".join(self.reading.tokens[index].text.lower() for index in word.content[:2])
+        if len(word.by) != 2 or told not in {"each other", "one another"}:
+            return [word]
+        left, right = word.by
+        return [replace(word, by=(left,), accused=right.name), replace(word, by=(right,), accused=left.name)]
 
     # ---- what is asserted ------------------------------------------------------------------------------------------
 
@@ -109,7 +142,9 @@ class _Ledger:
             accused = self._accusation(word, self.table.accusing[cue.lemma.lower()])
             return [accused] if accused else []
         if cue is not None and cue.lemma.lower() in self.table.alleging:
-            return [self._alleged(word.content)]
+            against = any(self.reading.tokens[index].text.lower() in {"against", "from"} for index in word.cue)
+            named = self.reading.tokens[head_of(self.reading, word.content)].pos in {"NOUN", "PROPN", "VERB", "AUX"}
+            return [self._alleged(word.content)] if named and not against else []
         if word.attribution.act == "blames":
             return []
         found = []
@@ -121,7 +156,8 @@ class _Ledger:
                 and not self._is_speech(word, piece)
             ):
                 speaker = word.by[0].name if len(word.by) == 1 else None
-                found.append(Matter(clause_words(self.reading, piece, speaker), tuple(piece)))
+                clause = without_verdicts(self.reading, piece, self.table)
+                found.append(Matter(clause_words(self.reading, clause, speaker), tuple(clause)))
         return found
 
     def _sentences(self, content: Sequence[int]) -> list[list[int]]:
@@ -164,6 +200,10 @@ class _Ledger:
         if not below:
             return None
         who, what = words_of(self.reading, target), words_of(self.reading, below)
+        if word.accused is not None:
+            who = word.accused
+        elif who.lower() in {"each other", "one another"}:
+            return None
         head = self.reading.tokens[head_of(self.reading, target)]
         plural = head.tag in {"NNS", "NNPS"} or any(self.reading.tokens[child].dep == "conj" for child in head.children)
         if self.reading.tokens[head_of(self.reading, word.cue)].lemma == "blame":
@@ -202,10 +242,10 @@ class _Ledger:
 
     def _is_bare(self, word: Word) -> bool:
         """Whether it is "declined to comment" and no more."""
-        return (
-            word.attribution.stance == "declines"
-            and len([i for i in word.content if self.reading.tokens[i].pos in {"NOUN", "PROPN", "VERB"}]) <= 1
-        )
+        if word.attribution.stance != "declines":
+            return False
+        named = [self.reading.tokens[index] for index in word.content if self.reading.tokens[index].pos in {"NOUN", "PROPN", "VERB"}]
+        return all(token.lemma.lower() in self.table.bare for token in named)
 
     def _denied(self, word: Word) -> Matter | None:
         """The matter of a denial that names it."""

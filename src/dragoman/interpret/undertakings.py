@@ -296,7 +296,7 @@ class _Finder:
         held = [index for index in (*promise.heads, promise.trigger, *promise.content) if self.tokens[index].sentence == sentence]
         named = [mention.span.start for index in promise.heads if (mention := self.reading.mention_at.get(index)) and index in held]
         joint = [span.start for party in self._joined(promise.heads) for span in party.mentions]
-        return Span(min(self.tokens[min(held)].start, *named, *joint), self.tokens[max(held)].end)
+        return Span(min([self.tokens[min(held)].start, *named, *joint]), self.tokens[max(held)].end)
 
     def _account(self, promise: Promise, span: Span) -> str:
         """The account that tells the promise, "" where none does."""
