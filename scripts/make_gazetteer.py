@@ -101,7 +101,7 @@ def countries(states: dict[str, str]) -> list[Place]:
 
 def other_names(state: State | None) -> tuple[str, ...]:
     """What a state is called in the almanac; acronyms are left to it, because the gazetteer folds its capitals away."""
-    return tuple(name for name in (state.name, *state.names) if not name.replace(".", "").isupper()) if state else ()
+    return tuple(name for name in (state.name, *state.names) if not name.removeprefix("the ").replace(".", "").isupper()) if state else ()
 
 
 def regions(states: dict[str, str]) -> list[Place]:

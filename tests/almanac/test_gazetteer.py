@@ -25,6 +25,14 @@ def test_the_first_place_of_a_name_is_the_one_most_meant(name: str, state: str |
     assert (first.state, first.kind) == (state, kind)
 
 
+def test_an_acronym_is_its_country_and_a_small_word_is_not() -> None:
+    """The US is a country on the map, and so is Burma by its other name; the small word us is no country."""
+    assert ALMANAC.places("the US")[0].place.state == "USA"
+    assert ALMANAC.places("U.K.")[0].place.kind == "country"
+    assert ALMANAC.places("Burma")[0].place.state == "MMR"
+    assert all(found.place.kind != "country" for found in ALMANAC.places("us"))
+
+
 def test_a_disputed_place_lists_its_claimants() -> None:
     """No state is chosen where several claim a place; a crossing names the states that it joins."""
     kashmir, torkham = ALMANAC.places("Kashmir")[0], ALMANAC.places("Torkham")[0]

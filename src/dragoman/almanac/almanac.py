@@ -120,11 +120,18 @@ class Almanac:
 
     def places(self, name: str) -> tuple[GazetteerPlace, ...]:
         """Every place of this name: those kept by hand, then those whose first name it is, then other names; the largest first in each."""
-        return self.gazetteer.find(name)
+        found = self.gazetteer.find(name)
+        return (*(country for country in self._country(name) if country not in found), *found)
 
     def has_place(self, name: str) -> bool:
         """Whether any place has this name."""
-        return self.gazetteer.has(name)
+        return self.gazetteer.has(name) or bool(self._country(name))
+
+    def _country(self, name: str) -> tuple[GazetteerPlace, ...]:
+        """The state of an acronym as a place: the gazetteer folds capitals away, and so cannot tell "US" from "us"."""
+        states = {entry.state for entry in self._names.find(name) if entry.kind == "state" and entry.state}
+        known = (found for iso3 in sorted(states) for found in self.gazetteer.find(self.states[iso3].name))
+        return tuple(found for found in known if found.place.kind == "country" and found.place.state in states)
 
 
 def _only(found: tuple[str, ...]) -> str | None:

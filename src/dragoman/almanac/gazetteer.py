@@ -62,7 +62,7 @@ class Gazetteer:
         if line is None:
             return by_hand
         found = [_unpack(self._rows[int(number, 36)]) for number in line.split("\t")[1:]]
-        return (*by_hand, *sorted(found, key=lambda each: (" ".join(key_of(each.place.name)) != key, -_weight(each), each.place.id)))
+        return (*by_hand, *sorted(found, key=lambda each: (_by_another_name(each, key), -_weight(each), each.place.id)))
 
     def _line(self, key: str) -> str | None:
         """The line of a name, by bisection: the lines stand in the order of their first field."""
@@ -70,6 +70,11 @@ class Gazetteer:
             return None
         place = bisect_left(self._names, key + "\t")
         return self._names[place] if place < len(self._names) and self._names[place].startswith(key + "\t") else None
+
+
+def _by_another_name(found: GazetteerPlace, key: str) -> bool:
+    """Whether this is only another name of the place; a country's other names ("Holland", "Burma") are as good as its first."""
+    return found.place.kind != "country" and " ".join(key_of(found.place.name)) != key
 
 
 def _weight(found: GazetteerPlace) -> int:
