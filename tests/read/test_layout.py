@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dragoman.read.layout import lay_out
 
@@ -35,6 +37,23 @@ def test_every_line_is_the_kind_it_is(page):
 def test_parts_cover_the_text(page):
     """Parts lie in order, never overlap, and cover all that is not white."""
     text = written(page)
+    parts = lay_out(text).parts
+    assert all(left.span.end <= right.span.start for left, right in pairwise(parts))
+    assert "".join("".join(part.span.of(text) for part in parts).split()) == "".join(text.split())
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["-----", "“”", "KABUL: ", "By", "Jul 2025", "Norland meets Sudland", "He went to sea.", "Tags:", "\n", "١٢", "• x", "0"]
+        )
+        | st.text(max_size=30),
+        max_size=12,
+    )
+)
+def test_any_text_is_covered(lines):
+    """Whatever a text holds, its parts lie in order and cover all of it that is not white."""
+    text = "\n".join(lines)
     parts = lay_out(text).parts
     assert all(left.span.end <= right.span.start for left, right in pairwise(parts))
     assert "".join("".join(part.span.of(text) for part in parts).split()) == "".join(text.split())

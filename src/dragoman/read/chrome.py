@@ -29,7 +29,7 @@ def find_chrome(lines: list[Line]) -> set[int]:
         prose = line.stops and len(line.words) >= 8
         # A teaser with a dateline of its own, in a box of other stories, is still in the box.
         listing = bool(row and row.reach == "list") or (listing and (not prose or find_dateline(line.text) is not None))
-        if row or listing:
+        if row or listing or not line.words:  # a line without a word is a rule or an ornament
             marked.add(number)
         prose_seen = prose_seen or (prose and not row)
     return marked
@@ -55,6 +55,8 @@ def is_other_headline(line: Line) -> bool:
     paragraph under it elaborates. Where neither is plain, a long line is taken for a headline: a lost label loses nothing,
     and a stranger's headline read as content would put another story into this one.
     """
+    if not line.words:
+        return True
     if line.words[0].lower() in load_lines().question_words and len(line.words) <= 7:
         return False
     if any(finite_verbs(line)):
