@@ -66,8 +66,7 @@ def test_the_events_page_says_what_a_desk_needs(kept: Database, run: Run) -> Non
     _, out, _ = run("events", "--record", str(kept.path))
     flat = " ".join(out.split())
     for words in (
-        "4 March 2024",
-        "5 March",
+        "4 or 5 March 2024",
         "≠",
         "Hakan Fidan meets",
         "The Highland",

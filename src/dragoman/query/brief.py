@@ -9,21 +9,30 @@ from dragoman.model import (
     Commitment,
     Event,
     Evidence,
-    Finding,
-    Magnitude,
     Mechanism,
     Party,
-    Place,
     Proposition,
     Report,
-    Variant,
     When,
     fold,
 )
 from dragoman.query.actors import Wanted, find_actors
-from dragoman.query.days import tell_day, tell_when
+from dragoman.query.days import tell_when
 from dragoman.query.events import Asked, accounts_of, is_about, select_events, takes_part
 from dragoman.query.shapes import Row, Texts
+from dragoman.query.wording import (
+    count,
+    flatten,
+    join_names,
+    make_sentence,
+    name_parties,
+    name_slot,
+    tell_finding,
+    tell_period,
+    tell_step_day,
+    tell_variant,
+    trim,
+)
 from dragoman.store import Database
 
 
@@ -40,7 +49,7 @@ def write_brief(database: Database, about: Sequence[str], since: date | None = N
         if since is None and until is None
         else [event for event in select_events(database, Asked()) if not _is_dated(event) and matter.holds(event)]
     )
-    page.line(f"# {', '.join(about) or 'The record'}{_period(since, until)}", "")
+    page.line(f"# {', '.join(about) or 'The record'}{tell_period(since, until)}", "")
     page.opening(events, undated)
     told = [*events, *undated]
     page.happenings("What happened", [event for event in told if event.type != "STATEMENT" and _is_dated(event)], told)
@@ -110,7 +119,7 @@ class _Page:
 
     def opening(self, events: list[Event], undated: list[Event]) -> None:
         reports = sorted({report for event in (*events, *undated) for report in event.reports})
-        told = f"{_count(len(events) + len(undated), 'event')} from {_count(len(reports), 'report')}."
+        told = f"{count(len(events) + len(undated), 'event')} from {count(len(reports), 'report')}."
         self.line(f"{told} Numbers in brackets are the sources below; words in quotation marks are the reports' own.", "")
 
     def happenings(self, heading: str, events: list[Event], told: list[Event]) -> None:
@@ -154,12 +163,12 @@ class _Page:
         self.line("## Where the reports disagree", "")
         for event, finding in at_odds:
             self.line(
-                f"- **{event.title}**: {_slot(finding.slot)} is at odds."
+                f"- **{event.title}**: {name_slot(finding.slot)} is at odds."
                 if not finding.because
-                else f"- **{event.title}**: {_slot(finding.slot)}. {_sentence(finding.because)}"
+                else f"- **{event.title}**: {name_slot(finding.slot)}. {make_sentence(finding.because)}"
             )
             for variant in finding.variants:
-                self._state("  ", "disagreement", f"{_tell_value(variant)}:", variant.evidence, event.id)
+                self._state("  ", "disagreement", f"{tell_variant(variant)}:", variant.evidence, event.id)
         self.line("")
 
     def commitments(self, found: list[Commitment]) -> None:
@@ -167,17 +176,17 @@ class _Page:
             return
         self.line("## What was promised", "")
         for one in found:
-            to = f" to {_names(one.promisees)}" if one.promisees else ""
+            to = f" to {name_parties(one.promisees)}" if one.promisees else ""
             condition = f" Condition: {one.condition}." if one.condition else ""
             self._state(
                 "",
                 "commitment",
-                f"**{_names(one.promisers) or 'Someone not named'}**{to}: {_trim(one.words)}.{condition} Standing: *{one.standing}* ({one.because}).",
+                f"**{name_parties(one.promisers) or 'Someone not named'}**{to}: {trim(one.words)}.{condition} Standing: *{one.standing}* ({one.because}).",
                 one.evidence,
                 one.id,
             )
             for followup in one.followups:
-                self._state("  ", "follow-up", f"{followup.bears.capitalize()}: {_trim(followup.caveat)}.", followup.evidence, one.id)
+                self._state("  ", "follow-up", f"{followup.bears.capitalize()}: {trim(followup.caveat)}.", followup.evidence, one.id)
         self.line("")
 
     def claims(self, found: list[Proposition]) -> None:
@@ -186,11 +195,11 @@ class _Page:
         self.line("## What was claimed, and answered", "")
         for one in found:
             self._state(
-                "", "claim", f"**{_names(one.claimed_by) or 'Someone not named'}** claimed: {_trim(one.words)}.", one.evidence, one.id
+                "", "claim", f"**{name_parties(one.claimed_by) or 'Someone not named'}** claimed: {trim(one.words)}.", one.evidence, one.id
             )
             for response in one.responses:
                 self._state(
-                    "  ", "response", f"{_names(response.by) or 'Someone not named'}: {response.stance}.", response.evidence, one.id
+                    "  ", "response", f"{name_parties(response.by) or 'Someone not named'}: {response.stance}.", response.evidence, one.id
                 )
         self.line("")
 
@@ -199,9 +208,9 @@ class _Page:
             return
         self.line("## Mechanisms", "")
         for one in found:
-            between = f", {_names(one.parties)}" if one.parties else ""
-            mediated = f", mediated by {_names(one.mediators)}" if one.mediators else ""
-            steps = "; ".join(f"{step.step}{_dated(step.when)}" for step in one.history)
+            between = f", {name_parties(one.parties)}" if one.parties else ""
+            mediated = f", mediated by {name_parties(one.mediators)}" if one.mediators else ""
+            steps = "; ".join(f"{step.step}{tell_step_day(step.when)}" for step in one.history)
             self._state(
                 "",
                 "mechanism",
@@ -235,21 +244,13 @@ class _Page:
         """Write a statement with the words it rests on; several reports are quoted one after another."""
         places = self._texts.told(dict.fromkeys(evidence))
         quotes = dict.fromkeys((one["sentence"]["quote"], one["report"]) for one in places)
-        quoted = [f"“{_flat(quote)}” [{self._number(report)}]" for quote, report in quotes]
+        quoted = [f"“{flatten(quote)}” [{self._number(report)}]" for quote, report in quotes]
         self.line(f"{indent}- {text} {' '.join(quoted)}".rstrip())
         numbers = list(dict.fromkeys(self._number(one["report"]) for one in places))
         self.statements.append({"section": section, "about": thing, "text": text, "sources": numbers, "evidence": places})
 
     def _number(self, report: str) -> int:
         return self._numbers.setdefault(report, len(self._numbers) + 1)
-
-
-def tell_finding(finding: Finding) -> str:
-    """A finding on time in words: one day, or every day that is told."""
-    if isinstance(finding.value, When):
-        return tell_when(finding.value)
-    days = list(dict.fromkeys(tell_when(variant.value) for variant in finding.variants if isinstance(variant.value, When)))
-    return " or ".join(days) + (" (the reports differ)" if len(days) > 1 else "")
 
 
 def _source_row(number: int, name: str, report: Report | None) -> Row:
@@ -259,22 +260,6 @@ def _source_row(number: int, name: str, report: Report | None) -> Row:
         "number": number, "report": name, "title": None if report is None else report.title, "source": source,
         "url": None if report is None else report.url, "published": published,
     }  # fmt: skip
-
-
-def _tell_value(variant: Variant) -> str:
-    value = variant.value
-    if isinstance(value, When):
-        return f"{tell_when(value)}{_voiced(variant)}"
-    if isinstance(value, Magnitude):
-        number = "a number not told" if value.value is None else f"{value.value:,.0f}"
-        return f"{'at least ' if value.at_least else ''}{number} {value.subject or ''} {value.what}{_voiced(variant)}"
-    if isinstance(value, (Party, Place)):
-        return f"{value.name}{_voiced(variant)}"
-    return f"{value}{_voiced(variant)}"
-
-
-def _voiced(variant: Variant) -> str:
-    return f", by the word of {', '.join(variant.voices)}" if variant.voices else ""
 
 
 def _is_meant(party: Party, wanted: Wanted) -> bool:
@@ -302,42 +287,4 @@ def _one_each(evidence: Iterable[Evidence]) -> list[Evidence]:
 
 def _names_of_voices(database: Database, event: Event) -> str:
     speakers = [voice.speaker for account in accounts_of(database, event) for voice in account.voices[-1:]]
-    return _join(list(dict.fromkeys(speakers))) or "others"
-
-
-def _names(parties: Sequence[Party]) -> str:
-    return _join(list(dict.fromkeys(party.name for party in parties)))
-
-
-def _join(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
-
-
-def _period(since: date | None, until: date | None) -> str:
-    start = f", from {tell_day(since)}" if since else ""
-    return start + (f" until {tell_day(until)}" if until else "")
-
-
-def _dated(when: When | None) -> str:
-    return "" if when is None else f" ({tell_when(when)})"
-
-
-def _slot(slot: str) -> str:
-    return {"when": "the day", "where": "the place"}.get(slot, slot.replace("magnitude.", "how many were "))
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _trim(words: str) -> str:
-    return _flat(words).rstrip(".;, ")
-
-
-def _sentence(words: str) -> str:
-    return _trim(words)[:1].upper() + _trim(words)[1:] + "."
-
-
-def _flat(words: str) -> str:
-    """One line, and nothing that Markdown would take for its own."""
-    return " ".join(words.split()).replace("[", "(").replace("]", ")")
+    return join_names(list(dict.fromkeys(speakers))) or "others"

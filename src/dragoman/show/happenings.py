@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from rich.padding import Padding
 from rich.text import Text
 
 from dragoman.query import in_order, label_reports, shorten_ids
@@ -99,18 +100,18 @@ def _when_cell(row: Row) -> Text:
     return told.append(" (derived)", style="dim") if basis == {"derived"} else told
 
 
-def _what_cell(row: Row, depth: int) -> Text:
-    cell = Text("  " * (depth - 1) + "└ " if depth else "").append(clean(row["title"]), style="bold" if not depth else "")
-    cell.append("\n" + "  " * depth + _kind(row), style="dim")
+def _what_cell(row: Row, depth: int) -> Padding:
+    cell = Text(clean(row["title"]), style="" if depth else "bold")
+    cell.append("\n" + _kind(row), style="not bold dim")
     if row["status"] != "happened":
-        cell.append(" · ", style="dim").append(toned(row["status"]))
+        cell.append(" · ", style="not bold dim").append(row["status"], style=f"not bold {toned(row['status']).style}")
     if row["alleged"]:
-        cell.append(" · ", style="dim").append("alleged", style="yellow")
+        cell.append(" · ", style="not bold dim").append("alleged", style="not bold yellow")
     for magnitude in row["magnitude"]:
-        cell.append("\n" + "  " * depth + tell_number(magnitude))
+        cell.append("\n" + tell_number(magnitude), style="not bold")
         if magnitude["voices"]:
-            cell.append(f", says {join(magnitude['voices'])}", style="dim")
-    return cell
+            cell.append(f", says {join(magnitude['voices'])}", style="not bold dim")
+    return Padding(cell, (0, 0, 0, 3 * depth))
 
 
 def _kind(row: Row) -> str:

@@ -110,10 +110,16 @@ def tell_time(row: Row | None) -> str:
 
 
 def tell_when(when: Row) -> str:
-    """An event's time: the settled one, or every one that is told."""
+    """An event's time: the settled one, or every one that is told ("19 or 20 July 2025")."""
     if when["value"]:
         return tell_time(when["value"])
-    return " or ".join(dict.fromkeys(tell_time(variant) for variant in when["variants"])) or "day not told"
+    told = list(dict.fromkeys(tell_time(variant) for variant in when["variants"]))
+    # The month and year are said once, where days of one month are at odds.
+    for place in range(len(told) - 1):
+        day, _, month = told[place].partition(" ")
+        if day.isdecimal() and told[place + 1].partition(" ")[2] == month:
+            told[place] = day
+    return " or ".join(told) or "day not told"
 
 
 def tell_number(row: Row) -> str:

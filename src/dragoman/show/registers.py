@@ -44,6 +44,9 @@ SLOTS = {
     "status": "whether it happened",
 }
 
+# What a desk wants to see first.
+URGENT = ("reported broken", "contested", "open", "reported kept", "lapsed", "untestable")
+
 
 class Shelf:
     """What the pages need beside the rows: labels for reports and short ids."""
@@ -98,7 +101,7 @@ def tell_value(slot: str, variant: Row) -> str:
 def print_claims(record: Record, rows: Sequence[Row]) -> None:
     """Each matter that is claimed, and every answer to it."""
     console, shelf = desk(), Shelf(record, rows)
-    for row in rows:
+    for row in sorted(rows, key=lambda row: (not row["responses"], row["id"])):
         print_claim(console, shelf, row)
     answered = sum(bool(row["responses"]) for row in rows)
     console.print(Text(f"{count(len(rows), 'claim')}, {answered} with an answer.", style="dim"))
@@ -123,17 +126,14 @@ def print_claim(console: Console, shelf: Shelf, row: Row) -> None:
 def print_commitments(record: Record, rows: Sequence[Row]) -> None:
     """Each promise, its condition, its standing, and what bears on it."""
     console, shelf = desk(), Shelf(record, rows)
-    for row in rows:
+    for row in sorted(rows, key=lambda row: (URGENT.index(row["standing"]), row["id"])):
         print_commitment(console, shelf, row)
     console.print(Text(f"{count(len(rows), 'commitment')}. “Reported broken” stands only where a report says who broke it.", style="dim"))
 
 
 def print_commitment(console: Console, shelf: Shelf, row: Row) -> None:
     """One promise."""
-    to = f" to {name_actors(row['promisees'])}" if row["promisees"] else ""
-    console.print(
-        heading(f"{name_actors(row['promisers']) or 'Someone not named'}{to}: {clean(row['words'])}", tail=shelf.short.get(row["id"], ""))
-    )
+    console.print(heading(f"{_between(row)}: {clean(row['words'])}", tail=shelf.short.get(row["id"], "")))
     when = f"  promised {tell_time(row['when'])}" if row["when"] else "  day not told"
     console.print(line(toned(row["standing"]).append(when, style="dim").append(f"  {clean(row['because'])}", style="dim")))
     if row["condition"]:
@@ -143,6 +143,15 @@ def print_commitment(console: Console, shelf: Shelf, row: Row) -> None:
         console.print(line(Text("↳ ").append(toned(followup["bears"])).append(f"  {clean(followup['caveat'])}", style="dim")))
         shelf.quote(console, followup["evidence"], 6)
     console.print()
+
+
+def _between(row: Row) -> str:
+    """Who promises to whom: "Ankara to Yerevan", "Ankara and Yerevan, each to the other"."""
+    promisers = name_actors(row["promisers"]) or "Someone not named"
+    if not row["promisees"]:
+        return promisers
+    both = {one["id"] for one in row["promisers"]} == {one["id"] for one in row["promisees"]}
+    return f"{promisers}, each to the other" if both else f"{promisers} to {name_actors(row['promisees'])}"
 
 
 def print_offices(record: Record, rows: Sequence[Row]) -> None:
