@@ -74,6 +74,8 @@ def find_parties(testimony: Testimony, slot: str) -> Iterator[Finding]:
 def find_spellings(testimony: Testimony, slot: str) -> Iterator[Finding]:
     """The ways in which reports spell one person's name: aliases, never corrections."""
     spelled: dict[str, list[Said]] = defaultdict(list)
+    if len(testimony.accounts) == 1:
+        return
     for account in testimony.accounts:
         for claim in account.claims:
             if claim.slot == slot and isinstance(claim.value, Party) and claim.value.kind == "person":

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from dragoman.almanac import Almanac
 from dragoman.model import Actor, Party, Telling, fold
-from dragoman.reconcile.spelling import bear_same_name, name_parts, same_sound, shared_parts, strong_parts
+from dragoman.reconcile.spelling import bear_same_name, consonants, name_parts, same_sound, shared_parts, strong_parts
 from dragoman.reconcile.unions import Unions
 from dragoman.reconcile.words import WORD, stem
 
@@ -122,8 +122,8 @@ def _one_and_the_same(people: list[Bearer]) -> list[list[Bearer]]:
     unions = Unions(range(len(people)))
     by_part: dict[str, list[int]] = defaultdict(list)
     for number, bearer in enumerate(people):
-        for part in sorted({part[:3] for name in bearer.names for part in strong_parts(name)}):
-            by_part[part].append(number)
+        for frame in sorted({consonants(part) for name in bearer.names for part in strong_parts(name)}):
+            by_part[frame].append(number)
     pairs = sorted({pair for numbers in by_part.values() for pair in combinations(numbers, 2)})
     for left, right in pairs:
         if _agree(people[left], people[right]):

@@ -9,6 +9,7 @@ from dragoman.model import fold
 from dragoman.reconcile.words import read_table
 
 LONG = 5
+VOWELS = frozenset("aiu")
 
 
 @lru_cache(maxsize=1)
@@ -36,6 +37,11 @@ def sound(part: str) -> str:
     return "".join(letter for letter, _ in groupby(heard))
 
 
+def consonants(part: str) -> str:
+    """A part without its vowels: what two parts that sound the same must share."""
+    return "".join(letter for letter in part if letter not in VOWELS) or part
+
+
 def same_sound(left: str, right: str) -> bool:
     """Whether two parts, as they sound, differ by no more than one vowel of a long name ("Mohammed", "Muhammad")."""
     if left == right:
@@ -43,7 +49,7 @@ def same_sound(left: str, right: str) -> bool:
     if len(left) != len(right) or len(left) < LONG:
         return False
     differing = [(one, other) for one, other in zip(left, right, strict=True) if one != other]
-    return len(differing) == 1 and set(differing[0]) <= set("aiu")
+    return len(differing) == 1 and set(differing[0]) <= VOWELS
 
 
 def name_parts(name: str) -> tuple[str, ...]:

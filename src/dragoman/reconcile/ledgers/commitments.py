@@ -43,7 +43,7 @@ def keep_commitments(
     """Merge the promises that several passages tell, and follow each through everything else in the record."""
     told = sorted((_known(one, cast) for telling in tellings for one in telling.undertakings), key=lambda one: one.id)
     home = {account: event for event in events for account in event.accounts}
-    bearings = find_bearings(tellings, reports, cast)
+    bearings = find_bearings(tellings, reports, cast) if told else {}
     groups = [[told[number] for number in numbers] for numbers in _one_promise(told, home)]
     return tuple(sorted((_commitment(group, home, bearings) for group in groups), key=lambda commitment: commitment.id))
 

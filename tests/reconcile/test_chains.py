@@ -1,0 +1,81 @@
+"""Which mentions of many documents are one event, when the mentions are given."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.reconcile.chains import act_of, chain_documents
+
+
+def document(name, *sentences, topic=None):
+    """A document whose sentences have their trigger between stars."""
+    events, rows = [], []
+    for number, sentence in enumerate(sentences):
+        tokens = sentence.split()
+        for place, token in enumerate(tokens):
+            if token.startswith("*"):
+                events.append({"id": f"{name}.{len(events)}", "sent": number, "tokens": [place], "text": token.strip("*")})
+        rows.append([token.strip("*") for token in tokens])
+    given = {"id": name, "sentences": rows, "events": events}
+    return {**given, "topic": topic} if topic else given
+
+
+QUAKE = [
+    document("a", "A strong earthquake *struck* the island of Lombok before dawn and *killed* nineteen villagers near Sembalun"),
+    document("b", "Nineteen villagers *died* near Sembalun on Lombok when an earthquake *hit* the island before dawn"),
+    document("c", "The earthquake that *struck* Lombok left Sembalun villagers under the open sky on the island"),
+]
+HEIST = [
+    document("d", "Robbers *struck* the Antwerp diamond vault at noon and fled with uncut stones worth millions"),
+    document("e", "Uncut stones vanished from the Antwerp diamond vault when robbers *struck* at noon and fled"),
+]
+OTHERS = [document(f"n{number}", f"Harvest number {number} of barley and rye *ended* well in valley {number} this season") for number in range(6)]
+
+
+def chains(rows):
+    """The chain of each mention."""
+    return {row["event"]: row["chain"] for row in chain_documents(rows)}
+
+
+def test_one_act_of_one_story_is_one_chain():
+    """The earthquake struck in three documents, in two words; it is one event."""
+    found = chains(QUAKE + HEIST + OTHERS)
+    assert found["a.0"] == found["b.1"] == found["c.0"]
+
+
+def test_one_word_in_two_stories_is_two_chains():
+    """Robbers strike and earthquakes strike."""
+    found = chains(QUAKE + HEIST + OTHERS)
+    assert found["d.0"] == found["e.0"] != found["a.0"]
+
+
+def test_topics_are_never_crossed():
+    """Two topics that are given are two stories, however alike."""
+    rows = [{**QUAKE[0], "topic": "one"}, {**QUAKE[2], "topic": "two"}, *OTHERS]
+    found = chains(rows)
+    assert found["a.0"] != found["c.0"]
+
+
+def test_the_order_of_documents_is_nothing():
+    """Rows come out as they went in, and every chain keeps its id."""
+    rows = QUAKE + HEIST + OTHERS
+    assert chains(rows) == chains(rows[::-1])
+    assert [row["document"] for row in chain_documents(HEIST)] == ["d", "e"]
+
+
+def test_nothing_in_nothing_out():
+    """No documents, no chains; a document without events gives no row."""
+    assert list(chain_documents([])) == []
+    assert list(chain_documents([document("a", "Nothing happened here at all")])) == []
+
+
+@pytest.mark.parametrize(("one", "other"), [("was killed", "killings"), ("announcement", "announced"), ("explosion", "explode"), ("wounded", "injuries")])
+def test_a_word_family_is_one_act(one, other):
+    """Forms and plain synonyms name one act."""
+    assert act_of(one) == act_of(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("arrest", "release"), ("win", "lose"), ("open", "close")])
+def test_opposites_are_two_acts(one, other):
+    """What undoes a thing is not the thing."""
+    assert act_of(one) != act_of(other)
