@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman.almanac import Almanac, GazetteerPlace
@@ -14,7 +14,7 @@ from dragoman.model import Place, Reading, Toponym, fold
 
 # How much a hint is worth, on the scale of tenfold population: a place of the story's region outweighs one a thousand times its size.
 IN_REGION, IN_STATE, OF_STATE, NEAR, OWN_NAME, A_STATE, BY_HAND = 3.0, 1.5, 2.0, 3.0, 1.5, 4.0, 1.5
-TURNS = 3
+TURNS, LEADING = 3, 150
 # What a place without a census is taken to weigh.
 WEIGHTS = {"country": 9.0, "region": 5.7, "district": 3.5, "crossing": 6.0, "facility": 6.0, "water": 5.0}
 NEARBY = 150.0  # kilometres
@@ -25,7 +25,12 @@ class Story:
     """The geography of a report: the states its words, actors and peoples name, and its settled places, each name once."""
 
     named: Counter[str] = field(default_factory=Counter)
+    leading: frozenset[str] = frozenset()
     settled: dict[str, GazetteerPlace] = field(default_factory=dict)
+
+    def settle(self, places: Mapping[str, GazetteerPlace]) -> None:
+        """Take in settled places; in a very long text only those named most, so that the work stays in proportion."""
+        self.settled.update({name: place for name, place in places.items() if name in self.leading})
 
     def others(self, name: str) -> list[GazetteerPlace]:
         """The settled places but this one: no name bears itself out."""
@@ -49,7 +54,9 @@ class Context:
 def mark_places(reading: Reading, almanac: Almanac) -> Reading:
     """The reading with every place name marked, and the place it was resolved to, or None with the reason."""
     names = find_place_names(reading, almanac)
-    story = Story(_named_states(reading, almanac))
+    uses = Counter(fold(name.text) for name in names)
+    leading = sorted(uses, key=lambda name: (-uses[name], name))[:LEADING]
+    story = Story(_named_states(reading, almanac), frozenset(leading))
     chosen = [(_seated(place, almanac), score, because) for place, score, because in _choose_all(reading, names, story)]
     return replace(reading, toponyms=tuple(_mark(reading, name, *chosen[number]) for number, name in enumerate(names)))
 
@@ -93,13 +100,13 @@ def _choose_all(reading: Reading, names: Sequence[PlaceName], story: Story) -> l
     """Settle what its own words settle first ("Peshawar, Khyber Pakhtunkhwa"); then the rest in turns, each helping the others."""
     contained = [_within(reading, names, number) for number in range(len(names))]
     told = {fold(name.text): held[0] for name, held in zip(names, contained, strict=True) if held}
-    story.settled.update(told)
-    story.settled.update({fold(name.text): name.candidates[0] for name in names if _alone(name) and fold(name.text) not in told})
+    story.settle(told)
+    story.settle({fold(name.text): name.candidates[0] for name in names if _alone(name) and fold(name.text) not in told})
     distinct = {fold(name.text): name for name in names}
     answers: dict[str, tuple[GazetteerPlace | None, float, str]] = {}
     for _ in range(TURNS):
         answers = {key: _choose(name, told.get(key), _context(key, story)) for key, name in distinct.items()}
-        story.settled.update({key: place for key, (place, _, _) in answers.items() if place is not None})
+        story.settle({key: place for key, (place, _, _) in answers.items() if place is not None})
     return [answers[fold(name.text)] for name in names]
 
 

@@ -86,7 +86,8 @@ def day_range(phrase: Phrase, scene: Scene) -> Counted | None:
     if not (first and last and first.earliest and last.latest):
         edtf = f"{first.edtf}/{last.edtf}" if first and last else None
         return untold(phrase, value, "the report gives no year", edtf=edtf)
-    counted = between(phrase, value, first.earliest, last.latest, first.because, first.anchor)
+    because = f"“{phrase.text}” is {first.earliest.isoformat()} to {last.latest.isoformat()}"
+    counted = between(phrase, value, first.earliest, last.latest, because, first.anchor)
     return Counted("DATE", value, None, counted.when, Stretch("day", last.latest, last.latest, ends[1].value))
 
 
