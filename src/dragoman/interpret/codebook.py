@@ -20,7 +20,7 @@ KINDS: dict[str, TriggerKind] = {"verbs": "verb", "nouns": "noun", "adjectives":
 SLOTS = {"subject", "object", "dative", "complement subject", "poss", "demonym", "by"}
 ROW_KEYS = {
     "verbs", "nouns", "adjectives", "actors", "recipients", "mutual", "mutual with", "modes", "contexts", "weight", "needs",
-    "needs object", "intransitive", "without complement",
+    "needs object", "intransitive", "without complement", "pair type",
 }  # fmt: skip
 TYPE_KEYS = {
     "type", "quad", "pair quad", "base", "recipient", "source", "definition", "boundaries", "modes", "mode by complement", "mode words",
@@ -45,6 +45,8 @@ class TriggerRow:
     needs_object: frozenset[str] = frozenset()
     intransitive: bool = False
     without_complement: bool = False
+    pair_type: str = ""
+    organisation_object: bool = False
     place: str = ""
 
 
@@ -248,10 +250,12 @@ def _read_row(node: Node, entry: TypeEntry, particles: frozenset[str]) -> Trigge
         slots["modes"],
         slots["contexts"],
         rows["weight"].number() if "weight" in rows else 0.8,
-        "needs" in rows,
+        "needs" in rows and rows["needs"].text() == "person object",
         frozenset(rows["needs object"].texts()) if "needs object" in rows else frozenset(),
         "intransitive" in rows,
         "without complement" in rows,
+        rows["pair type"].text() if "pair type" in rows else "",
+        "needs" in rows and rows["needs"].text() == "organisation object",
         f"{node.table}:{node.line}",
     )
 

@@ -8,6 +8,7 @@ from dragoman.model import Reading, Token
 
 PROMISED = {"CONSULT", "SUPPORT", "COOPERATE", "AID"}
 REFUSED = {"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE", "CONCEDE", "RETREAT"}
+THREATENED = {"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"}
 FUTURE = {"will", "shall", "'ll", "’ll", "wo"}
 
 
@@ -18,11 +19,23 @@ def apply_conventions(reading: Reading, trigger: Trigger, codebook: Codebook) ->
     if token.pos in {"VERB", "AUX"}:
         if name in REFUSED and is_negated(reading, token):
             return "REJECT", "; negated, so refused"
+        if name == "AGREE" and any(_auxiliary_negated(reading, index) for index in trigger.used):
+            return "REJECT", "; what is said is that it will not be done"
         if name in PROMISED and is_ahead(reading, token):
             return "AGREE", "; it lies ahead"
+        if name in THREATENED and is_announced(reading, token):
+            return "THREATEN", "; announced, not done"
+        if name == "RETREAT" and is_ahead(reading, token):
+            return "CONCEDE", "; only announced"
     if name == "REJECT" and is_negated(reading, token) and trigger.pattern.head in {"rule", "reject", "oppose", "veto"}:
         return "AGREE", "; a refusal that is denied"
     return (name if name in codebook.types else "STATEMENT"), ""
+
+
+def _auxiliary_negated(reading: Reading, index: int) -> bool:
+    """Whether a modal that a trigger took belongs to a negated verb: "said it would not sign"."""
+    token = reading.tokens[index]
+    return token.dep == "aux" and is_negated(reading, reading.tokens[token.head])
 
 
 def is_negated(reading: Reading, token: Token) -> bool:
@@ -37,3 +50,21 @@ def is_ahead(reading: Reading, token: Token) -> bool:
     head = reading.tokens[token.head]
     marked = any(reading.tokens[child].text.lower() == "to" for child in token.children)
     return token.dep == "xcomp" and marked and head.lemma in {"be", "plan", "expect", "schedule", "set", "intend", "due", "slate"}
+
+
+def is_announced(reading: Reading, token: Token) -> bool:
+    """Whether force is told as what its doer will do, or in reported speech would: "said it would strike"."""
+    auxiliaries = {reading.tokens[child].text.lower() for child in token.children if reading.tokens[child].dep in {"aux", "auxpass"}}
+    if any(reading.tokens[child].dep in {"auxpass", "nsubjpass"} for child in token.children):
+        return False
+    reported = token.dep == "ccomp" and reading.tokens[token.head].lemma in {
+        "say",
+        "warn",
+        "vow",
+        "announce",
+        "declare",
+        "state",
+        "pledge",
+        "tell",
+    }
+    return bool(auxiliaries & FUTURE) or ("would" in auxiliaries and reported)

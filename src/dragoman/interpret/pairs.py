@@ -12,6 +12,12 @@ from dragoman.model import Reading
 
 # Where nothing in the sentence is known to the codebook; the commonest thing that one party says of another in news.
 UNKNOWN = "ACCUSE"
+# What is promised, refused or threatened counts less than the promise; the promise takes over the seats of what is promised.
+GOVERNED, GOVERNING = 0.45, 0.05
+# Acts of speech whose object is what they ask for, promise or refuse.
+CONTENT_TYPES = {"AGREE", "REQUEST", "REJECT", "THREATEN"}
+SAYING = {"say", "tell", "state", "announce", "add", "declare", "confirm"}
+MODIFIERS = {"amod", "compound", "nmod"}
 
 
 def judge_pairs(rows: Iterable[tuple[Reading, str, str]], codebook: Codebook | None = None) -> Iterator[dict[str, object]]:
@@ -25,10 +31,18 @@ def judge_pair(reading: Reading, source: str, target: str, codebook: Codebook) -
     """Give `root`, `quad`, `scores` (best first) and `because` for one pair."""
     ends = locate(reading, source), locate(reading, target)
     triggers = [trigger for trigger in find_triggers(reading, codebook, 0, len(reading.tokens)) if trigger.type != "STATEMENT"]
+    triggers = [one for one in triggers if reading.tokens[one.token].dep not in MODIFIERS] or triggers
+    governed = {trigger.token: governor for trigger in triggers if (governor := governor_of(reading, trigger, triggers)) is not None}
     ranked: dict[str, tuple[float, str]] = {}
     for trigger in triggers:
         name, why = apply_conventions(reading, trigger, codebook)
+        name = trigger.pattern.row.pair_type or name if name == trigger.type else name
         score = score_trigger(reading, trigger, *ends)
+        below = [one for one in triggers if governed.get(one.token) == trigger.token]
+        if below:  # "threatened to shell the town": what is threatened shares its target with the threat
+            score = max(score, *(score_trigger(reading, one, *ends) + GOVERNING for one in below))
+        if trigger.token in governed:
+            score -= GOVERNED
         if score > ranked.get(name, (-1.0, ""))[0]:
             words = " ".join(reading.tokens[index].text for index in sorted({trigger.token, *trigger.used}))
             ranked[name] = (score, f"{words} ({trigger.pattern.row.place}{why})")
@@ -37,6 +51,28 @@ def judge_pair(reading: Reading, source: str, target: str, codebook: Codebook) -
     because = ordered[0][1][1] if ordered else "no trigger of the codebook stands in the sentence"
     scores = {name: round(max(score, 0.01), 3) for name, (score, _) in ordered} or {UNKNOWN: 0.05}
     return {"root": root, "quad": codebook.types[root].pair_quad, "scores": scores, "because": because}
+
+
+def governor_of(reading: Reading, trigger: Trigger, triggers: list[Trigger]) -> int | None:
+    """The trigger that this one is only the content of: "refused to meet", "agreed to free", "ready to sign"."""
+    token = reading.tokens[trigger.token]
+    known = {
+        index: one for one in triggers if one.pattern.head not in SAYING for index in (one.token, *one.used) if one.token != trigger.token
+    }
+    current = token
+    for _ in range(3):
+        if current.dep not in {"xcomp", "ccomp", "acl", "pcomp", "prep", "conj", "dobj", "pobj"} or current.head == current.index:
+            return None
+        if current.dep in {"dobj", "pobj"} and current.index == token.index and token.pos == "VERB":
+            return None
+        above = reading.tokens[current.head]
+        if above.index in known and above.index < token.index:
+            holds = known[above.index]
+            if current.dep == "dobj" and (trigger.pattern.row.kind != "noun" or holds.type not in CONTENT_TYPES):
+                return None
+            return holds.token if current.dep != "conj" else None
+        current = above
+    return None
 
 
 def locate(reading: Reading, words: str) -> set[int]:

@@ -72,6 +72,8 @@ def match_pattern(reading: Reading, token: Token, pattern: Pattern) -> frozenset
         return None
     if row.without_complement and any(_is_infinitive(reading, child) for child in token.children):
         return None
+    if row.organisation_object and not any(reading.tokens[index].entity == "ORG" for index in objects_of(reading, token)):
+        return None
     if row.person_object and not _has_person_object(reading, token):
         return None
     if row.needs_object and not any(reading.tokens[found].lemma in row.needs_object for found in objects_of(reading, token)):
@@ -148,6 +150,8 @@ def objects_of(reading: Reading, token: Token) -> list[int]:
         word = reading.tokens[child]
         if word.dep in OBJECTS:
             found += [child, *_inside_phrase(reading, word)]
+            if word.dep == "ccomp":  # "said they must leave": the modal is part of what is said
+                found += [inner for inner in word.children if reading.tokens[inner].dep == "aux"]
         if word.dep in CARRIERS:
             for inner in word.children:
                 if reading.tokens[inner].dep in {"pobj", "pcomp"}:
