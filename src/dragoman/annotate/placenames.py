@@ -309,7 +309,7 @@ def _held(reading: Reading, first: int, end: int, almanac: Almanac) -> bool:
     if mention is None:
         return False
     if mention.form in {"capital", "demonym"}:
-        return True
+        return mention.form == "demonym" or not _is_contained(reading, end, almanac)
     whole = mention.tokens == (first, end)
     before = reading.tokens[first - 1].text.lower() if first else ""
     led = before in place_words()["strong leads"]
@@ -320,6 +320,14 @@ def _held(reading: Reading, first: int, end: int, almanac: Almanac) -> bool:
     # A body or company that is known only by the shape of its name may be a place, or hold one.
     shaped = mention.kind in SHAPED and mention.refers_to not in almanac.entries
     return mention.kind in OTHERS and not (shaped and (led or not whole))
+
+
+def _is_contained(reading: Reading, end: int, almanac: Almanac) -> bool:
+    """Whether a region is named right after, with a comma: "Paris, Texas" is no government."""
+    if end + 1 >= len(reading.tokens) or reading.tokens[end].text != ",":
+        return False
+    after = reading.tokens[end + 1].text
+    return after[:1].isupper() and any(place.place.kind in {"region", "district"} for place in almanac.places(after))
 
 
 @lru_cache(maxsize=1)
