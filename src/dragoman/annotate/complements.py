@@ -90,8 +90,8 @@ class Frames:
                 return found
             token = self.tokens[verb]
             head = self.tokens[token.head]
-            if token.dep == "conj" and token.tag == "VBG" and head.tag == "VB":
-                verb = self._participle_above(verb)
+            if self._is_parallel(token, token.tag):
+                verb = self._same_form_above(verb)
                 continue
             if token.dep == "acl" and token.tag == "VB":
                 return []  # "the need to resolve": nobody said it
@@ -104,12 +104,12 @@ class Frames:
             verb = token.head
         return []
 
-    def _participle_above(self, verb: int) -> int:
-        """The participle that a second one stands beside, over the infinitives between them; else the head."""
+    def _same_form_above(self, verb: int) -> int:
+        """The verb of the same form that a second one stands beside, over the verbs between them; else the head."""
         index = self.tokens[verb].head
-        while self.tokens[index].tag != "VBG" and self.tokens[index].head != index:
+        while self.tokens[index].tag != self.tokens[verb].tag and self.tokens[index].head != index:
             index = self.tokens[index].head
-        return index if self.tokens[index].tag == "VBG" else self.tokens[verb].head
+        return index if self.tokens[index].tag == self.tokens[verb].tag else self.tokens[verb].head
 
     def _own_source(self, verb: int) -> list[int] | None:
         """The subject or agent on the verb itself; None where it has neither, [] where it says nothing of who."""
@@ -161,16 +161,26 @@ class Frames:
 
     def _parallel(self, verb: int, content: set[int]) -> set[int]:
         """A second participle that the parser hung inside the content: "offering a role to ease tensions | and highlighting ..."."""
-        if self.tokens[verb].tag != "VBG":
+        tag = self.tokens[verb].tag
+        if tag not in {"VBG", "VBD", "VBZ"}:
             return set()
         cut: set[int] = set()
         for index in sorted(content):
             token = self.tokens[index]
-            if token.dep == "conj" and token.tag == "VBG" and self.tokens[token.head].tag not in {"VBG", "NN"}:
+            if self._is_parallel(token, tag):
                 cut.update(self.subtree(index))
                 if self.tokens[index - 1].dep == "cc":
                     cut.add(index - 1)
         return cut
+
+    def _is_parallel(self, token: Token, tag: str) -> bool:
+        """Whether a coordinated verb has the form of the cue and not of the verb it was hung on."""
+        head = self.tokens[token.head]
+        if token.dep != "conj" or token.tag != tag or head.tag in {tag, "NN"} or head.pos not in {"VERB", "AUX"}:
+            return False
+        return tag == "VBG" or (
+            self.lemma(token.index) in self.cues.verbs and not self.children(token.index, *SUBJECT, "nsubjpass", "aux", "auxpass")
+        )
 
     def _pair(self, verb: int) -> list[int]:
         """The second verb of "neither confirmed nor denied", "did not confirm or deny": both are one cue."""
@@ -228,7 +238,7 @@ class Frames:
         if "object" in cue.takes or cue.prepositions:
             found = self._gap(verb)
         if not found and "clause" in cue.takes:
-            found = self._parenthetical(verb) or self._stated(verb)
+            found = self._parenthetical(verb) or self._stated(verb) or self._rest(verb, cue)
         return found
 
     def _is_content(self, verb: int, child: int) -> bool:
@@ -317,6 +327,16 @@ class Frames:
                     if self.tokens[words[0]].text.lower() == "that":
                         return set(words)
         return set()
+
+    def _rest(self, verb: int, cue: Cue) -> set[int]:
+        """The rest of the sentence, where a plain verb of saying has a subject, no complement in the parse, and a clause's first word next."""
+        token, last = self.tokens[verb], self.reading.sentences[self.tokens[verb].sentence].tokens[1]
+        plain = cue.takes == {"clause"} and token.tag in {"VBD", "VBZ", "VBP"} and not cue.prepositions
+        if not plain or not self.children(verb, *SUBJECT) or verb + 3 >= last:
+            return set()
+        following = self.tokens[verb + 1]
+        opens = following.pos in {"PRON", "DET", "PROPN"} or following.text.lower() == "that"
+        return set(range(verb + 1, last)) if opens and following.entity not in {"DATE", "TIME"} else set()
 
     def _gap(self, verb: int) -> set[int]:
         """The noun that a relative or a participle hangs on: "a claim denied by Kabul", "accusations it did not confirm"."""

@@ -144,11 +144,7 @@ def without_verdicts(reading: Reading, indexes: Sequence[int], words: SayingWord
     for index in indexes:
         token = reading.tokens[index]
         below = reading.subtree(index)
-        verdict = (
-            token.lemma.lower() in words.pointing
-            and token.pos == "NOUN"
-            and token.dep in {"appos", "dobj", "npadvmod", "dep", "conj", "attr"}
-        )
+        verdict = token.lemma.lower() in words.pointing and token.pos == "NOUN" and reading.tokens[below[0]].pos == "DET"
         if verdict and below[0] > 0 and reading.tokens[below[0] - 1].text == "," and below[-1] >= max(indexes) - 2:
             cut.update(below)
     kept = [index for index in indexes if index not in cut]

@@ -104,7 +104,7 @@ def due_in(reading: Reading, indexes: Sequence[int], words: PromiseWords) -> Whe
     """When it falls due: the first day or stretch that a deadline's preposition leads to."""
     inside = set(indexes)
     for time in reading.times:
-        if time.type not in {"DATE", "TIME", "DURATION"} or time.tokens[0] not in inside or time.when is None:
+        if time.type not in {"DATE", "TIME"} or time.tokens[0] not in inside or time.when is None:
             continue
         first = reading.tokens[time.tokens[0]].text.lower()
         before = reading.tokens[time.tokens[0] - 1].text.lower() if time.tokens[0] else ""

@@ -64,14 +64,29 @@ class _Ledger:
         for number, word in enumerate(self.words):
             if self._counts(word):
                 self._read(number, word)
-        return tuple(sorted(self.made.values(), key=lambda saying: (saying.evidence.span, saying.id)))
+        linked = [self._late_link(saying) for saying in self.made.values()]
+        return tuple(sorted(linked, key=lambda saying: (saying.evidence.span, saying.id)))
+
+    def _late_link(self, saying: Saying) -> Saying:
+        """A denial whose claim is told only after it: "disputed claims by the president that ..."."""
+        if saying.answers is not None or saying.stance not in {"denies", "declines"}:
+            return saying
+        told = fold(saying.proposition)
+        same = [
+            one
+            for one in self.made.values()
+            if one.stance == "asserts" and fold(one.proposition) == told and not _same_people(one.by, saying.by)
+        ]
+        first = min(same, key=lambda one: (one.evidence.span, one.id), default=None)
+        return saying if first is None else replace(saying, answers=first.id)
 
     def _word(self, attribution: Attribution) -> Word:
         source, cue, content = (
             tuple(tokens_in(self.reading, spans)) for spans in (attribution.source, attribution.cue, attribution.content)
         )
         by = parties_at(self.reading, [head_of(self.reading, source)]) if source else []
-        if not by and attribution.voice is not None and source:
+        pronoun = bool(source) and self.reading.tokens[head_of(self.reading, source)].pos in {"PRON", "DET"}
+        if not by and attribution.voice is not None and source and not pronoun:
             name = attribution.voice.speaker
             by = [Party(identify("unnamed", self.reading.report.id, fold(name)), name, "unnamed", mentions=(attribution.voice.span,))]
         return Word(attribution, source, cue, content, tuple(by))
@@ -141,7 +156,7 @@ class _Ledger:
         if cue is not None and cue.lemma.lower() in self.table.accusing:
             accused = self._accusation(word, self.table.accusing[cue.lemma.lower()])
             return [accused] if accused else []
-        if cue is not None and cue.lemma.lower() in self.table.alleging:
+        if cue is not None and cue.lemma.lower() in self.table.alleging and cue.pos == "NOUN":
             against = any(self.reading.tokens[index].text.lower() in {"against", "from"} for index in word.cue)
             named = self.reading.tokens[head_of(self.reading, word.content)].pos in {"NOUN", "PROPN", "VERB", "AUX"}
             return [self._alleged(word.content)] if named and not against else []
@@ -228,7 +243,7 @@ class _Ledger:
     def _answer(self, number: int, word: Word, stance: Stance) -> None:
         """A denial or a silence, with the proposition it answers."""
         head = self.reading.tokens[head_of(self.reading, word.content)]
-        alone = not any(index > head.index and self.reading.tokens[index].pos in {"NOUN", "VERB", "PROPN"} for index in word.content)
+        alone = self._points_back(word, head.index)
         if (head.lemma.lower() in self.table.pointing and alone) or self._is_bare(word):
             answered = self._antecedent(number, word)
             if answered is not None:
@@ -239,6 +254,25 @@ class _Ledger:
         matter = self._denied(word)
         if matter is not None and len(matter.words.split()) > 1:
             self._keep(word, stance, matter, self._same(matter, word))
+
+    def _points_back(self, word: Word, head: int) -> bool:
+        """Whether a noun has no matter of its own: "these claims", "the claim from Baku", "the army's accusations"."""
+        after = [index for index in word.content if index > head and self.reading.tokens[index].pos in {"NOUN", "VERB", "PROPN", "AUX"}]
+        owner = [child for child in self.reading.tokens[head].children if self.reading.tokens[child].text.lower() in {"from", "by"}]
+        owned = {below for child in owner for below in self.reading.subtree(child)}
+        return all(index in owned and self.reading.tokens[index].pos != "VERB" for index in after)
+
+    def _owners(self, word: Word) -> set[str]:
+        """Whose claim it is, where the noun says so: actors and states."""
+        head = head_of(self.reading, word.content)
+        owners = [
+            child for child in self.reading.tokens[head].children if self.reading.tokens[child].dep in {"poss", "amod", "compound", "nmod"}
+        ]
+        for child in self.reading.tokens[head].children:
+            if self.reading.tokens[child].text.lower() in {"from", "by"}:
+                owners += [below for below in self.reading.tokens[child].children if self.reading.tokens[below].dep == "pobj"]
+        parties = parties_at(self.reading, owners, deep=False)
+        return {side for party in parties for side in (party.actor, f"state-{party.state}") if side}
 
     def _is_bare(self, word: Word) -> bool:
         """Whether it is "declined to comment" and no more."""
@@ -259,13 +293,28 @@ class _Ledger:
                 content = content[1:]
             return Matter(words_of(self.reading, content), tuple(content)) if content else None
         if token.lemma.lower() in self.table.alleging and len(content) > 1:  # "denied reports of a raid"
-            after = [index for index in content if index > token.index]
-            after = after[1:] if after and self.reading.tokens[after[0]].pos == "ADP" else after
-            return self._alleged(after) if after else None
+            return self._named_matter(token.index, content)
         if token.tag == "VBG":  # "denied arming the rebels"
             names = " and ".join(party.name for party in word.by)
             return Matter(f"{names} was {words_of(self.reading, content)}", word.content)
         return self._nominal(word) or Matter(words_of(self.reading, content), word.content)
+
+    def _named_matter(self, noun: int, content: Sequence[int]) -> Matter | None:
+        """What a noun of allegation is about: its "that" clause, or the noun after "of"; whose it is left out."""
+        for wanted in ({"acl", "ccomp", "relcl"}, {"prep"}):
+            for child in [*self.reading.tokens[noun].children, *self._grandchildren(noun)]:
+                token = self.reading.tokens[child]
+                below = [index for index in self.reading.subtree(child) if index in content]
+                if token.dep not in wanted or not below or (token.dep == "prep" and token.text.lower() not in {"of", "about"}):
+                    continue
+                below = below[1:] if token.dep == "prep" else below
+                return self._alleged(below) if below else None
+        return None
+
+    def _grandchildren(self, noun: int) -> list[int]:
+        """What hangs on the owner instead of the claim: "claims by the president | that a truce held"."""
+        owners = [below for child in self.reading.tokens[noun].children for below in self.reading.tokens[child].children]
+        return [below for owner in owners for below in self.reading.tokens[owner].children]
 
     def _antecedent(self, number: int, word: Word) -> Saying | None:
         """The saying that "these claims" points back at: in the same sentence what stands before, else the nearest one of another's."""
@@ -282,7 +331,9 @@ class _Ledger:
             for saying in rivals
             if not _same_people(saying.by, word.by) and saying.evidence.span.start < self.reading.tokens[first].start
         ]
-        concerned = [saying for saying in rivals if _concerns(saying, word.by)] or rivals
+        owners = self._owners(word) if word.content else set()
+        owned = [saying for saying in rivals if owners & {side for party in saying.by for side in (party.actor, f"state-{party.state}")}]
+        concerned = owned or [saying for saying in rivals if _concerns(saying, word.by)] or rivals
         return max(concerned, key=lambda saying: (saying.evidence.span, saying.id), default=None)
 
     def _told_by(self, other: Word, sentence: int) -> Saying | None:

@@ -30,7 +30,7 @@ class Promise:
 def find_undertakings(reading: Reading, accounts: Sequence[Account] = ()) -> tuple[Undertaking, ...]:
     """The promises of one report, in reading order: pledges, vows, assurances, offers, and agreements to act."""
     finder = _Finder(reading, accounts)
-    made = [undertaking for promise in finder.promises() if (undertaking := finder.make(promise)) is not None]
+    made = [undertaking for promise in finder.outermost() if (undertaking := finder.make(promise)) is not None]
     echoed = {id(echo) for undertaking in made for echo in [finder.echo(undertaking, made)] if echo is not None}
     kept = [finder.with_reciprocity(undertaking, made) for undertaking in made if id(undertaking) not in echoed]
     return tuple(sorted({undertaking.id: undertaking for undertaking in kept}.values(), key=lambda one: (one.evidence.span, one.id)))
@@ -57,6 +57,20 @@ class _Finder:
                 self.speakers.append((source, content))
 
     # ---- triggers --------------------------------------------------------------------------------------------------
+
+    def outermost(self) -> list[Promise]:
+        """The promises, without those that only repeat a piece of another of the same people."""
+        found = list(self.promises())
+        sets = [set(promise.content) for promise in found]
+        return [
+            promise
+            for number, promise in enumerate(found)
+            if not any(
+                set(promise.heads) & set(other.heads) and sets[number] < sets[place]
+                for place, other in enumerate(found)
+                if self.tokens[other.trigger].sentence == self.tokens[promise.trigger].sentence
+            )
+        ]
 
     def promises(self) -> Iterator[Promise]:
         """Every promise the words make, in reading order."""
