@@ -178,12 +178,16 @@ def _whole(members: list[Bearer]) -> Actor:
 
 
 def _merged(name: str, actors: list[Actor]) -> Actor:
-    """An actor with the name that most reports give (then the fullest), every other name an alias, and the fullest office."""
+    """An actor with the full name that most reports give, every other name an alias, and the office that most give."""
     counted = Counter(actor.name for actor in actors)
-    best = min(counted, key=lambda said: (-counted[said], -len(said), said))
+    # "Naqvi" is no name for a person whom some report names in full.
+    best = min(counted, key=lambda said: (" " not in said, -counted[said], -len(said), said))
     aliases = sorted({alias for actor in actors for alias in (actor.name, *actor.aliases)} - {best}, key=lambda said: (fold(said), said))
-    office = max((actor.office for actor in actors if actor.office), key=lambda said: (len(said), said), default=None)
-    state = next((actor.state for actor in sorted(actors, key=lambda actor: actor.state or "~") if actor.state), None)
-    sector = next((actor.sector for actor in sorted(actors, key=lambda actor: actor.sector or "~") if actor.sector), None)
-    acting = any(actor.acting for actor in actors)
+    offices = Counter(actor.office for actor in actors if actor.office)
+    office = min(offices, key=lambda said: (-offices[said], -len(said), said), default=None)
+    state = min((actor.state for actor in actors if actor.state), default=None)
+    sectors = Counter(actor.sector for actor in actors if actor.sector)
+    sector = min(sectors, key=lambda said: (-sectors[said], said), default=None)
+    # In office and acting in it: as told with the office that is shown.
+    acting = any(actor.acting for actor in actors if actor.office == office)
     return Actor(name, actors[0].kind, best, tuple(aliases), state, sector, office, acting)

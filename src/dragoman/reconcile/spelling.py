@@ -78,11 +78,18 @@ def bear_same_name(left: str, right: str) -> bool:
 
     >>> bear_same_name("Abbas Araghchi", "Seyyed Abbas Araqchi"), bear_same_name("Ali Larijani", "Ali Ardeshir Larijani")
     (True, True)
+    >>> bear_same_name("Siraj-ud-Din Haqqani", "Sirajuddin Haqqani")
+    True
     >>> bear_same_name("Muhammad Sadiq", "Mohammad Sadiq Khan"), bear_same_name("Mohammad Sadiq", "Sadiq Khan")
     (True, False)
     >>> bear_same_name("Sirajuddin Haqqani", "Khalil-ur-Rehman Haqqani"), bear_same_name("Haqqani", "Sirajuddin Haqqani")
     (False, False)
     """
+    if (
+        same_sound(sound(fold(left).replace(" ", "")), sound(fold(right).replace(" ", "")))
+        and min(len(name_parts(left)), len(name_parts(right))) > 1
+    ):
+        return True
     for parts in (strong_parts, name_parts):
         one, other = parts(left), parts(right)
         shorter = min(len(one), len(other))

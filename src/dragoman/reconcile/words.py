@@ -7,8 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from dragoman.almanac.sheets import load_sheet
 from dragoman.errors import TableError
 
 DATA = Path(__file__).parent / "data"
@@ -41,7 +40,7 @@ def load_alike() -> dict[str, str]:
 
 def read_table(name: str) -> dict[str, dict[str, Any]]:
     """A table of this room, each group of which must say where it comes from."""
-    rows: dict[str, dict[str, Any]] = yaml.safe_load((DATA / name).read_text(encoding="utf-8"))
+    rows: dict[str, dict[str, Any]] = load_sheet((DATA / name).read_text(encoding="utf-8"))
     for number, (key, row) in enumerate(rows.items(), start=1):
         if not isinstance(row, dict) or not row.get("source"):
             raise TableError(table=name, line=number, why=f"the group {key!r} has no source")
