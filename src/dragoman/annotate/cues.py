@@ -8,6 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from dragoman.almanac.sheets import load_sheet
 from dragoman.errors import TableError
 
 TABLE = "annotate/data/cues.yaml"
@@ -67,9 +68,8 @@ class Cues:
 @lru_cache(maxsize=1)
 def load_cues() -> Cues:
     """Read the table once and check every row."""
-    import yaml  # noqa: PLC0415 - only when something is marked
 
-    table = yaml.safe_load(files("dragoman").joinpath(TABLE).read_text(encoding="utf-8"))
+    table = load_sheet(files("dragoman").joinpath(TABLE).read_text(encoding="utf-8"))
     carriers = table["carriers"]
     return Cues(
         verbs=_words(table["verbs"]),

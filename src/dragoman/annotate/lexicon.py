@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from dragoman.almanac.sheets import load_sheet
 from dragoman.errors import TableError
 
 TABLE = Path(__file__).parent / "data" / "naming.yaml"
@@ -30,10 +31,7 @@ class Lexicon:
 @lru_cache(maxsize=1)
 def load_lexicon() -> Lexicon:
     """Load the words once a process."""
-    import yaml  # noqa: PLC0415 - only when something is annotated
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    sections = yaml.load(TABLE.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - both are safe loaders
+    sections = load_sheet(TABLE.read_text(encoding="utf-8"))
     for name in (*LISTS, *KINDS, *MEANINGS):
         _check(name, sections.get(name))
     lists = {name: frozenset(str(word) for word in sections[name]["rows"]) for name in LISTS}

@@ -9,9 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from dragoman.almanac import Almanac, GazetteerPlace
+from dragoman.almanac.sheets import load_sheet
 from dragoman.model import Mention, Place, Reading, Sentence, Span, Token, fold
 
 PLACE_LABELS = {"GPE", "LOC", "FAC"}
@@ -64,14 +63,14 @@ class PlaceName:
 @lru_cache(maxsize=1)
 def place_words() -> dict[str, Any]:
     """The table of words about places, read once."""
-    table: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "data" / "placewords.yaml").read_text(encoding="utf-8"))
+    table: dict[str, Any] = load_sheet((Path(__file__).parent / "data" / "placewords.yaml").read_text(encoding="utf-8"))
     return table
 
 
 @lru_cache(maxsize=1)
 def centres() -> dict[str, Any]:
     """The middles of states, regions and parts of the world, read once."""
-    table: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "data" / "centres.yaml").read_text(encoding="utf-8"))
+    table: dict[str, Any] = load_sheet((Path(__file__).parent / "data" / "centres.yaml").read_text(encoding="utf-8"))
     return table
 
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from dragoman.almanac.sheets import load_sheet
 from dragoman.errors import TableError
 from dragoman.interpret.promises import load_promise_words
 from dragoman.model import Reading, Span, Token
@@ -41,9 +42,8 @@ class SayingWords:
 @lru_cache(maxsize=1)
 def load_saying_words() -> SayingWords:
     """Read the table once; a part without a source is an error."""
-    import yaml  # noqa: PLC0415 - only when something is interpreted
 
-    table: dict[str, dict[str, Any]] = yaml.safe_load(files("dragoman").joinpath(TABLE).read_text(encoding="utf-8"))
+    table: dict[str, dict[str, Any]] = load_sheet(files("dragoman").joinpath(TABLE).read_text(encoding="utf-8"))
     for number, (name, part) in enumerate(table.items(), 1):
         if not part.get("source"):
             raise TableError(table=TABLE, line=number, why=f"{name} has no source")
@@ -175,8 +175,9 @@ def is_clause(reading: Reading, indexes: Sequence[int]) -> bool:
     """Whether the words are a finite clause with a subject of its own."""
     inside = set(indexes)
     token = reading.tokens[head_of(reading, indexes)]
-    if token.pos not in {"VERB", "AUX"}:
-        return False
+    worded = [reading.tokens[index] for index in indexes if reading.tokens[index].pos != "PUNCT"]
+    if token.pos not in {"VERB", "AUX"}:  # where the parse broke: a subject in front and a finite verb behind it
+        return bool(worded) and worded[0].dep in SUBJECTS and any(word.tag in {"VBD", "VBZ", "VBP", "MD"} for word in worded)
     has_subject = any(reading.tokens[child].dep in SUBJECTS and child in inside for child in token.children)
     return has_subject and not is_infinitive(reading, token)
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+from dragoman.almanac.sheets import load_sheet
 from dragoman.errors import TableError
 from dragoman.model import Reading, Span, When
 
@@ -39,9 +40,8 @@ class PromiseWords:
 @lru_cache(maxsize=1)
 def load_promise_words() -> PromiseWords:
     """Read the table once; a part without a source is an error."""
-    import yaml  # noqa: PLC0415 - only when something is interpreted
 
-    table: dict[str, dict[str, Any]] = yaml.safe_load(files("dragoman").joinpath(TABLE).read_text(encoding="utf-8"))
+    table: dict[str, dict[str, Any]] = load_sheet(files("dragoman").joinpath(TABLE).read_text(encoding="utf-8"))
     for number, (name, part) in enumerate(table.items(), 1):
         if not part.get("source"):
             raise TableError(table=TABLE, line=number, why=f"{name} has no source")

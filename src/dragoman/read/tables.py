@@ -8,8 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Literal, cast
 
-import yaml
-
+from dragoman.almanac.sheets import load_sheet
 from dragoman.errors import TableError
 
 Reach = Literal["line", "list", "rest"]
@@ -44,7 +43,7 @@ class Lines:
 
 def _load(name: str) -> dict[str, Any]:
     """Read one table of this room."""
-    loaded = yaml.safe_load(files("dragoman.read").joinpath("data", name).read_text(encoding="utf-8"))
+    loaded = load_sheet(files("dragoman.read").joinpath("data", name).read_text(encoding="utf-8"))
     if not isinstance(loaded, dict):
         raise TableError(table=name, line=1, why="the table must be a mapping")
     return loaded

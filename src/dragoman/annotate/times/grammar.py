@@ -9,8 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from dragoman.almanac.sheets import load_sheet
 from dragoman.errors import TableError
 
 HERE = Path(__file__).parent
@@ -47,7 +46,7 @@ class Phrase:
 @lru_cache(maxsize=1)
 def vocabulary() -> dict[str, Any]:
     """The word lists, read once."""
-    table = yaml.safe_load((HERE / "vocabulary.yaml").read_text(encoding="utf-8"))
+    table = load_sheet((HERE / "vocabulary.yaml").read_text(encoding="utf-8"))
     if not isinstance(table, dict):
         raise TableError(table="vocabulary.yaml", line=1, why="it should be a mapping of word lists")
     return table
@@ -56,7 +55,7 @@ def vocabulary() -> dict[str, Any]:
 @lru_cache(maxsize=1)
 def rules() -> tuple[Rule, ...]:
     """The rules, compiled once, in the table's order."""
-    table = yaml.safe_load((HERE / "patterns.yaml").read_text(encoding="utf-8"))
+    table = load_sheet((HERE / "patterns.yaml").read_text(encoding="utf-8"))
     macros = {**_listed(), **table["macros"]}
     made = []
     for line, row in enumerate(table["rules"], start=1):
