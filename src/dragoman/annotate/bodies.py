@@ -32,7 +32,8 @@ def lay_instruments(desk: Desk, sentence: Sentence) -> None:
         start = _left(desk, index, first)
         if start == index or (committee and not any(word in marks for word in desk.lower[start:index])):
             continue
-        end = _right(desk, index + 1, last, long=kind == "agreement")
+        goes_on = index + 2 < last and desk.lower[index + 1] in {"for", "on"} and capital(desk, index + 2)
+        end = _right(desk, index + 1, last, long=kind == "agreement" or goes_on)
         if kind == "mechanism" and end < last and desk.lower[end] in heads and not capital(desk, end):
             end += 0
         _lay_named(desk, start, end, "agreement" if kind == "agreement" else "mechanism")
@@ -231,6 +232,11 @@ def lay_tagged(desk: Desk, sentence: Sentence, states_at: dict[int, str]) -> Non
             or not desk.free(index, index + 1)
             or desk.lower[index] in {"the", "a", "an"}
             or desk.tokens[index].text in POSSESSIVES
+            or any(
+                office.plural and office.start <= index < office.end
+                for office in desk.offices
+                if desk.tokens[office.start].sentence == sentence.index
+            )
         ):
             index += 1
             continue

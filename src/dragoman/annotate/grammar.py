@@ -18,6 +18,10 @@ TITLE_QUALIFIERS = {"deputy", "special", "assistant", "additional", "joint", "pe
 TENURE_QUALIFIERS = {"acting", "interim", "caretaker", "de facto", "former", "outgoing", "incoming", "designate", "elect"}
 
 
+# "RSF commander" leads the group; "Taliban foreign minister" is a minister of the Taliban's.
+GROUP_ROLES = {"leader", "commander", "head of body", "spokesperson", "negotiator", "party leader"}
+
+
 @dataclass(slots=True)
 class Item:
     """Office words where they stand in a sentence."""
@@ -121,7 +125,9 @@ class Grammar:
     def _take_body_before(self, phrase: Phrase) -> bool:
         """A named body right before the role."""
         lying = self.desk.taken[phrase.start - 1] if phrase.start > self.first else None
-        if isinstance(lying, Draft) and lying.kind == "body" and lying.end == phrase.start and not phrase.portfolios:
+        role = phrase.head.part("role")
+        kinds = {"body"} | ({"armed group", "movement", "company"} if role and role.kind in GROUP_ROLES else set())
+        if isinstance(lying, Draft) and lying.kind in kinds and lying.end == phrase.start and not phrase.portfolios:
             phrase.start, phrase.body_name, phrase.body = lying.start, self.desk.text(lying.start, lying.end), lying.refers_to
             phrase.state = phrase.state or self._state_of(lying)
             return True
@@ -168,6 +174,8 @@ class Grammar:
             and self._take_nouns(phrase, start, None)
         ):
             return True
+        if link in {"of", "for"} and self._take_unknown_portfolio(phrase, link, start):
+            return True
         lying = self.desk.taken[start]
         if (
             isinstance(lying, Draft)
@@ -192,6 +200,33 @@ class Grammar:
         else:
             return False
         phrase.end = words.end
+        return True
+
+    def _take_unknown_portfolio(self, phrase: Phrase, link: str, start: int) -> bool:
+        """A minister's portfolio that no table has: "Minister of Minerals"."""
+        role = phrase.head.part("role")
+        if (
+            role is None
+            or role.kind not in {"minister", "junior minister", "secretary"}
+            or role.portfolio
+            or phrase.portfolios
+            or phrase.about
+        ):
+            return False
+        stop = start
+        while (
+            stop < self.last
+            and self.desk.tokens[stop].text[0].isupper()
+            and self.desk.taken[stop] is None
+            and stop not in self.state_from
+            and stop - start < 4
+        ):
+            if self.desk.tokens[stop].entity == "PERSON" or stop in self.starting:
+                break
+            stop += 1
+        if stop == start:
+            return False
+        phrase.about, phrase.link, phrase.end = self.desk.text(start, stop), link, stop
         return True
 
     def _take_nouns(self, phrase: Phrase, start: int, state: str | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from dragoman.annotate.grammar import POSSESSIVES, Grammar
+from dragoman.annotate.grammar import HYPHENS, POSSESSIVES, Grammar
 from dragoman.annotate.mentions import Desk, Draft, Office, Person
 from dragoman.annotate.offices import joined
 from dragoman.annotate.persons import alike, bearers, enter_person, run_end
@@ -40,8 +40,9 @@ def lay_persons(desk: Desk, grammar: Grammar, offices: list[Office], sentence: S
     index = sentence.tokens[0]
     while index < sentence.tokens[1]:
         start, gender = skip_honorifics(desk, grammar, index)
-        office = titled.get(index)
+        office = titled.get(start) or titled.get(index)
         end = run_end(desk, grammar, start)
+        start = _over_particle(desk, start, sentence.tokens[0]) if end > start else start
         if end == start:
             index += 1
             continue
@@ -60,6 +61,12 @@ def lay_persons(desk: Desk, grammar: Grammar, offices: list[Office], sentence: S
 def _introduced(desk: Desk, offices: list[Office], end: int) -> bool:
     """Whether a title follows behind a comma: "Otty Patiño, head of the delegation"."""
     return end < len(desk.tokens) and desk.tokens[end].text == "," and any(end + 1 <= office.start <= end + 3 for office in offices)
+
+
+def _over_particle(desk: Desk, start: int, first: int) -> int:
+    """Where a name begins that opens with a small particle: "al-Burhan"."""
+    glued = start - 2 >= first and desk.tokens[start - 1].text in HYPHENS and desk.glued(start) and desk.glued(start - 1)
+    return start - 2 if glued and desk.lower[start - 2] in desk.lexicon.lists["particles"] and desk.free(start - 2, start) else start
 
 
 def _title_before(desk: Desk, sentence: Sentence) -> Office | None:
@@ -220,13 +227,8 @@ def _after_comma(desk: Desk, office: Office, starts: dict[int, Draft]) -> Draft 
         or desk.tokens[named.end].text in {",", ".", "—", "–", ")", "”", ";"}
         or desk.tokens[named.end].tag == "MD"
     )
-    return (
-        named
-        if (closed and desk.tokens[named.head].dep != "nsubj")
-        or (closed and desk.tokens[office.head].dep == "dep")
-        or (closed and desk.tokens[named.head].dep == "appos")
-        else None
-    )
+    own = desk.tokens[named.head].dep != "nsubj" or (named.end < len(desk.tokens) and desk.tokens[named.end].text == ",")
+    return named if closed and own else None
 
 
 def _before_comma(desk: Desk, office: Office, ends: dict[int, Draft], sentence: Sentence) -> Draft | None:

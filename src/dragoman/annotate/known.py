@@ -90,7 +90,15 @@ def lay_entries(desk: Desk, sentence: Sentence) -> None:
     first = sentence.tokens[0]
     for start, stop, entries in desk.almanac.match(desk.texts(sentence)):
         others = [entry for entry in entries if entry.kind != "state"]
-        if len(others) == len(entries) and desk.free(first + start, first + stop) and not _ends_a_person(desk, first + start, first + stop):
+        if stop - start == 1 and all(entry.name.startswith("The ") for entry in others) and desk.lower[first + start - 1] != "the":
+            # "National" alone is no newspaper; "The National" is.
+            others = []
+        if (
+            others
+            and len(others) == len(entries)
+            and desk.free(first + start, first + stop)
+            and not _ends_a_person(desk, first + start, first + stop)
+        ):
             _lay_entry(desk, first + start, first + stop, others)
 
 
@@ -110,8 +118,9 @@ def _lay_entry(desk: Desk, start: int, end: int, entries: list[Entry]) -> None:
     # "Iran's Supreme National Security Council": the owner is told beside the name, and is a mention of its own.
     start = max((index + 1 for index in range(start, end - 1) if desk.tokens[index].tag == "POS" and index == start + 1), default=start)
     if len(entries) > 1:
+        told = [entry for entry in entries if entry.id in desk.cast]
         near = {words.state for words in find_states(desk, desk.sentence(start))}
-        chosen = [entry for entry in entries if entry.state in near] or entries
+        chosen = told or [entry for entry in entries if entry.state in near] or entries
     head = desk.head_of(start, end)
     if len(chosen) == 1:
         actor = desk.entry_actor(chosen[0].id)

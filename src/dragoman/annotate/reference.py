@@ -17,13 +17,18 @@ from dragoman.model import fold
 
 
 def read_thread(desk: Desk, states: dict[int, list[StateWords]]) -> None:
-    """Settle every mention. A report with counterparts is read twice: a headline's counterpart is named only in the body."""
+    """Settle every mention. A report is read twice where the first reading told more than it knew.
+
+    A headline's counterpart is named only in the body; the state of someone who met another is known only at the end.
+    """
     fields = ("kind", "form", "refers_to", "person", "members", "name", "state", "sides", "score", "because")
     before = [(draft, [(name, getattr(draft, name)) for name in fields]) for draft in desk.drafts]
     _read(Thread(desk, states))
     note_holders(desk)
-    if any(office.because.startswith("counterpart of") for office in desk.offices):
-        state_persons(desk)
+    known = [person.state for person in desk.persons]
+    state_persons(desk)
+    counterparts = any(office.because.startswith("counterpart of") for office in desk.offices)
+    if counterparts or known != [person.state for person in desk.persons]:
         for draft, told in before:
             for name, value in told:
                 setattr(draft, name, list(value) if name == "members" else value)
@@ -102,6 +107,12 @@ def _settle_organ(thread: Thread, draft: Draft) -> None:
     """For "the ministry" is the ministry last told; "the government" that of the state last spoken of."""
     word = thread.desk.lower[draft.head]
     key = draft.organ or word
+    owner = _owner_before(thread, draft)
+    if owner is not None:
+        state = owner.state
+        draft.because = f"that of {owner.name}" if state else f"that of {owner.name}, whose state is not told"
+        draft.refers_to = organ_actor(thread.desk, state, key, _organ_of(thread, state, word), None) if state else None
+        return
     same = [actor for actor in thread.desk.cast.values() if actor.kind == "body" and word in actor.name.lower().split() and actor.state]
     if word in {"ministry", "department"} and thread.last_body and thread.last_body in {actor.id for actor in same}:
         draft.refers_to, draft.because = thread.last_body, f"the {word} last told"
@@ -115,6 +126,13 @@ def _settle_organ(thread: Thread, draft: Draft) -> None:
         draft.because, draft.score = f"of the state last spoken of, {state}", 0.7
     else:
         draft.because = "whose it is is not told"
+
+
+def _owner_before(thread: Thread, draft: Draft) -> Person | None:
+    """The person whose organ it is: "Burhan's government"."""
+    if draft.start < 2 or thread.desk.tokens[draft.start - 1].tag != "POS":
+        return None
+    return next((other.person for other in thread.desk.drafts if other.end == draft.start - 1 and other.person), None)
 
 
 def _organ_of(thread: Thread, state: str, word: str) -> str:
@@ -145,6 +163,8 @@ def _settle_plural(thread: Thread, draft: Draft, drafts: list[Draft]) -> None:
     wanted = int(count or 2)
     told = sides_told(thread.desk, thread.desk.sentence(draft.start), [other for other in drafts if other.end <= draft.start], [])
     for sides in [*told, *reversed(thread.sides)]:
+        if kind == "states" and sides.persons and not all(person.state for person in sides.persons):
+            continue
         if kind == "persons" and len(sides.persons) == wanted and _are(sides.persons, thread.desk.lower[draft.head]):
             draft.members, draft.sides = list(sides.persons), sides
         elif kind == "states" and any(not name.startswith("state-") for name in sides.states):

@@ -37,7 +37,7 @@ def make_tenures(desk: Desk) -> list[Tenure]:
     rows: dict[tuple[str, str, str | None], list[tuple[Person, Office]]] = {}
     for office in desk.offices:
         person = office.holder
-        if person is None or office.kind == "counterpart" or office.plural or office.epithet:
+        if person is None or office.kind in {"counterpart", "officer", "royal"} or office.plural or office.epithet:
             continue
         if office.bare and any(held is not office and held.kind == office.kind and not held.bare for held in person.held):
             # "Minister Naqvi" says no more than "Interior Minister Mohsin Naqvi".
