@@ -8,6 +8,8 @@ status, role, stance, numbers and topics; sayings, undertakings, and the turns o
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.almanac import Almanac
 from dragoman.interpret.codebook import Codebook, load_codebook
 from dragoman.interpret.datelines import place_by_dateline
@@ -24,12 +26,15 @@ from dragoman.model import Account, Reading, Telling
 __all__ = ["interpret_reading", "load_codebook", "read_accounts"]
 
 
-def interpret_reading(reading: Reading, almanac: Almanac) -> Telling:  # noqa: ARG001 - every room is handed the almanac
+def interpret_reading(reading: Reading, almanac: Almanac) -> Telling:
     """Understand one report: its accounts, sayings, undertakings and mechanism steps."""
+    known = {actor.id for actor in reading.actors}
+    reading = _with_hosts(reading, almanac)
     accounts = read_accounts(reading, load_codebook())
+    used = {party.actor for account in accounts for party in (*account.parties(), *account.parties("recipients"))}
     return Telling(
         reading.report.id,
-        reading.actors,
+        tuple(actor for actor in reading.actors if actor.id in known | used),
         accounts,
         sayings=tuple(find_sayings(reading, accounts)),
         undertakings=tuple(find_undertakings(reading, accounts)),
@@ -48,3 +53,10 @@ def read_accounts(reading: Reading, codebook: Codebook) -> tuple[Account, ...]:
     for draft in folded:
         draft.title = write_title(reading, draft)
     return tuple(make_account(draft) for draft in folded)
+
+
+def _with_hosts(reading: Reading, almanac: Almanac) -> Reading:
+    """The reading with the states of its places among its actors: a visit to a city is a visit to its state."""
+    named = {f"state-{toponym.place.state}" for toponym in reading.toponyms if toponym.place and toponym.place.state}
+    wanted = sorted((named & set(almanac.entries)) - set(reading.actor_by_id))
+    return replace(reading, actors=(*reading.actors, *(almanac.actor(name) for name in wanted)))

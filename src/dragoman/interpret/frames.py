@@ -20,6 +20,8 @@ CONTENT_IS_NO_EVENT = {"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"}
 ATTENDING = {"attend", "accompany"}
 PRESENT = {"accompany", "join", "flank"}
 TOPIC_SLOTS = ("about", "on", "over", "regarding", "concerning", "into")
+# Words that are an act of their own, whatever else the sentence tells.
+EXACT_WORDS = {"deny", "condole", "claim"}
 NEEDS_ACTOR = {"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "REJECT", "THREATEN", "COOPERATE", "AID", "STATEMENT"}
 SPEECH_ACTS = {"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "STATEMENT"}
 # "reached during a visit": the visit is when, not what.
@@ -46,7 +48,7 @@ def read_sentence(reading: Reading, sentence: Sentence, codebook: Codebook) -> l
     acts = [draft for draft in made if draft.type != "STATEMENT"]
     words = sorted((draft for draft in made if draft.type == "STATEMENT"), key=lambda one: (-one.score, one.trigger_span.start))
     doers = {party.actor for draft in acts for party in draft.actors}
-    spoken = [draft for draft in words if not {party.actor for party in draft.actors} <= doers]
+    spoken = [draft for draft in words if EXACT_WORDS & set(draft.modes) or not {party.actor for party in draft.actors} <= doers]
     return sorted([*acts, *spoken[:1]], key=lambda draft: draft.trigger_span.start)
 
 
