@@ -79,7 +79,7 @@ class _Matter:
     """What the page is about: people and states, and words."""
 
     def __init__(self, database: Database, about: Sequence[str]) -> None:
-        self._database = database
+        self._texts = Texts(database)
         self._actors: list[Wanted] = []
         self._words: list[str] = []
         for name in about:
@@ -91,9 +91,7 @@ class _Matter:
 
     def holds(self, event: Event) -> bool:
         """Whether an event belongs on the page."""
-        return all(takes_part(event, wanted) for wanted in self._actors) and all(
-            is_about(self._database, event, word) for word in self._words
-        )
+        return all(takes_part(event, wanted) for wanted in self._actors) and all(is_about(self._texts, event, word) for word in self._words)
 
     def touches(self, parties: Iterable[Party], *words: str) -> bool:
         """Whether a row of a ledger does."""
@@ -137,8 +135,8 @@ class _Page:
         finding = event.finding("when")
         day = "" if finding is None or not finding.variants else f"**{tell_finding(finding)}.** "
         status = "" if event.status == "happened" else f" ({event.status})"
-        word = f", by the word of {_names_of_voices(self._database, event)} only" if event.alleged else ""
-        evidence = _one_each(Evidence(account.report, account.span) for account in accounts_of(self._database, event))
+        word = f", by the word of {_names_of_voices(self._texts, event)} only" if event.alleged else ""
+        evidence = _one_each(Evidence(account.report, account.span) for account in accounts_of(self._texts, event))
         title = event.title.rstrip(". ")
         text = f"{day}{title}{status}{word}{'' if title.endswith('…') else '.'}"
         self._state("  " * depth, "what was said" if event.type == "STATEMENT" else "what happened", text, evidence, event.id)
@@ -148,7 +146,7 @@ class _Page:
 
     def _order(self, event: Event) -> tuple[str, str, int, str]:
         """By day; without one, in the order that the reports tell it."""
-        first = min(((account.report, account.span.start) for account in accounts_of(self._database, event)), default=("~", 0))
+        first = min(((account.report, account.span.start) for account in accounts_of(self._texts, event)), default=("~", 0))
         return (_first_day(event), *first, event.id)
 
     def disagreements(self, events: list[Event]) -> None:
@@ -285,6 +283,6 @@ def _one_each(evidence: Iterable[Evidence]) -> list[Evidence]:
     return list(first.values())
 
 
-def _names_of_voices(database: Database, event: Event) -> str:
-    speakers = [voice.speaker for account in accounts_of(database, event) for voice in account.voices[-1:]]
+def _names_of_voices(texts: Texts, event: Event) -> str:
+    speakers = [voice.speaker for account in accounts_of(texts, event) for voice in account.voices[-1:]]
     return join_names(list(dict.fromkeys(speakers))) or "others"

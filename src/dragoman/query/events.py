@@ -50,7 +50,8 @@ def select_events(database: Database, asked: Asked) -> list[Event]:
     if asked.place is not None:
         events = [event for event in events if _is_at(event, fold(asked.place))]
     if asked.topic is not None:
-        events = [event for event in events if is_about(database, event, fold(asked.topic))]
+        texts, words = Texts(database), fold(asked.topic)
+        events = [event for event in events if is_about(texts, event, words)]
     return events
 
 
@@ -60,10 +61,9 @@ def takes_part(event: Event, wanted: Wanted) -> bool:
     return any(party.actor in wanted.actors or (party.state is not None and party.state in wanted.states) for party in parties)
 
 
-def is_about(database: Database, event: Event, words: str) -> bool:
+def is_about(texts: Texts, event: Event, words: str) -> bool:
     """Whether an event is about something: its title, contexts and topics say so, or its accounts' own words do."""
-    texts = Texts(database)
-    accounts = accounts_of(database, event)
+    accounts = accounts_of(texts, event)
     said = [event.title, *event.contexts, *event.modes, *topics_of(accounts)]
     said += [texts.quote(account.report, account.span) for account in accounts]
     return any(f" {words}" in f" {fold(one)}" for one in said)
@@ -72,12 +72,12 @@ def is_about(database: Database, event: Event, words: str) -> bool:
 def event_rows(database: Database, events: list[Event]) -> list[Row]:
     """Events as rows."""
     texts = Texts(database)
-    return [event_row(database, event, texts) for event in events]
+    return [event_row(event, texts) for event in events]
 
 
-def event_row(database: Database, event: Event, texts: Texts) -> Row:
+def event_row(event: Event, texts: Texts) -> Row:
     """An event as a row: all slots, each variant, each account with its sentence and its voices."""
-    accounts = accounts_of(database, event)
+    accounts = accounts_of(texts, event)
     return {
         "id": event.id, "type": event.type, "modes": list(event.modes), "contexts": list(event.contexts), "status": event.status,
         "part_of": event.part_of, "alleged": event.alleged, "title": event.title,
@@ -101,9 +101,10 @@ def account_row(account: Account, event_type: str | None, texts: Texts) -> Row:
     return row
 
 
-def accounts_of(database: Database, event: Event) -> list[Account]:
+def accounts_of(texts: Texts, event: Event) -> list[Account]:
     """The event's accounts, ordered by report and place."""
-    found = [account for name in event.accounts if (account := database.reports.account(name)) is not None]
+    wanted = set(event.accounts)
+    found = [account for report in event.reports for account in texts.accounts(report) if account.id in wanted]
     return sorted(found, key=lambda account: (account.report, account.span, account.id))
 
 

@@ -109,7 +109,7 @@ def _open_event(database: Database, name: str, texts: Texts) -> Row:
     machine = {one.id: one for one in database.ledgers.all(Judgement) if one.verdict != "different"}
     judgements = [one for _, one in sorted({**machine, **people}.items()) if one.left in accounts or one.right in accounts]
     return {
-        **event_row(database, event, texts),
+        **event_row(event, texts),
         "whole": None if event.part_of is None else _titled(database, event.part_of),
         "parts": [_titled(database, part) for part in database.ledgers.parts_of(name)],
         "judgements": [judgement_row(one) for one in judgements],

@@ -5,23 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from dragoman.model import Evidence, Finding, Magnitude, Party, Place, Span, Variant, Voice, When
+from dragoman.model import Account, Evidence, Finding, Magnitude, Party, Place, Span, Variant, Voice, When
 from dragoman.store import Database
 
 Row = dict[str, Any]
 
 
 class Texts:
-    """The reports' texts, each fetched once, to quote from."""
+    """The reports' texts and accounts, each fetched once, to quote from."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self._texts: dict[str, str] = {}
-        self._sentences: dict[str, list[Span]] = {}
+        self._accounts: dict[str, list[Account]] = {}
 
     def quote(self, report: str, span: Span) -> str:
         """The words of a report in a span."""
         return span.of(self._text(report))
+
+    def accounts(self, report: str) -> list[Account]:
+        """What a report tells, in the order it does."""
+        if report not in self._accounts:
+            self._accounts[report] = self._database.reports.accounts_of(report)
+        return self._accounts[report]
 
     def _text(self, report: str) -> str:
         if report not in self._texts:
@@ -45,9 +51,7 @@ class Texts:
 
     def _around(self, report: str, words: Span) -> Span:
         """The shortest span of an account that covers the words; where none does, the sentence as its stops have it."""
-        if report not in self._sentences:
-            self._sentences[report] = [account.span for account in self._database.reports.accounts_of(report)]
-        covering = [span for span in self._sentences[report] if span.covers(words)]
+        covering = [account.span for account in self.accounts(report) if account.span.covers(words)]
         return min(covering, key=lambda span: (span.end - span.start, span)) if covering else self._between_stops(report, words)
 
     def _between_stops(self, report: str, words: Span) -> Span:

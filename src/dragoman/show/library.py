@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from dragoman.show.layout import Row, clean, count, desk, grid, line, tell_time
+from dragoman.show.layout import Row, clean, count, desk, grid, join, line, tell_time
 
 if TYPE_CHECKING:
     from dragoman.record import Record
@@ -21,7 +21,7 @@ def print_reports(record: Record, rows: Sequence[Row]) -> None:
         ("Report", {"ratio": 3}), ("Source", {"ratio": 2}), ("Published", {"width": 18}), "Language", ("Accounts", {"justify": "right"})
     )
     for row in rows:
-        title = Text(clean(row["title"]) or "(no title)", style="bold").append(f"\n{', '.join(row['names'])}", style="not bold dim")
+        title = Text(clean(row["title"]) or "(no title)", style="bold").append(f"\n{_names(row)}", style="not bold dim")
         if row["origin"]:
             title.append(f"\ncopy of {row['origin']}", style="not bold yellow")
         for note in row["notes"]:
@@ -30,6 +30,12 @@ def print_reports(record: Record, rows: Sequence[Row]) -> None:
         table.add_row(title, clean(row["source"]) or "not told", published, row["language"] or "not known", str(row["accounts"]))
     console.print(table)
     console.print(Text(f"{count(len(rows), 'report')}.", style="dim"))
+
+
+def _names(row: Row) -> str:
+    """The id a report goes by, and the other names it came under."""
+    others = [name for name in row["names"] if not row["id"].startswith(name)]
+    return clean(row["id"]) + (f", also {join(others)}" if others else "")
 
 
 def print_found(record: Record, rows: Sequence[Row]) -> None:
