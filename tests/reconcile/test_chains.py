@@ -29,7 +29,9 @@ HEIST = [
     document("d", "Robbers *struck* the Antwerp diamond vault at noon and fled with uncut stones worth millions"),
     document("e", "Uncut stones vanished from the Antwerp diamond vault when robbers *struck* at noon and fled"),
 ]
-OTHERS = [document(f"n{number}", f"Harvest number {number} of barley and rye *ended* well in valley {number} this season") for number in range(6)]
+OTHERS = [
+    document(f"n{number}", f"Harvest number {number} of barley and rye *ended* well in valley {number} this season") for number in range(6)
+]
 
 
 def chains(rows):
@@ -69,7 +71,9 @@ def test_nothing_in_nothing_out():
     assert list(chain_documents([document("a", "Nothing happened here at all")])) == []
 
 
-@pytest.mark.parametrize(("one", "other"), [("was killed", "killings"), ("announcement", "announced"), ("explosion", "explode"), ("wounded", "injuries")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("was killed", "killings"), ("announcement", "announced"), ("explosion", "explode"), ("wounded", "injuries")]
+)
 def test_a_word_family_is_one_act(one, other):
     """Forms and plain synonyms name one act."""
     assert act_of(one) == act_of(other)

@@ -92,6 +92,21 @@ def test_a_spelling_is_told_as_one(desk, meeting):
     assert {variant.value for variant in spelling.variants} == {"Rashid Meredov", "Rashyd Meredow"}
 
 
+def test_acting_or_not_is_a_wording(desk, meeting):
+    """A minister in one report, an acting minister in the other."""
+    meredov = desk.person("Rashid Meredov", "TKM", "Foreign Minister")
+    plain, acting = (
+        desk.person("Vladimir Norov", "UZB", "Foreign Minister"),
+        desk.person("Vladimir Norov", "UZB", "Foreign Minister", acting=True),
+    )
+    event = meeting({"people": (meredov, plain)}, {"people": (meredov, acting)})
+    wording = next(finding for finding in event.findings if finding.kind == "wording")
+    assert {(variant.value, variant.reports) for variant in wording.variants} == {
+        ("Foreign Minister", ("a",)),
+        ("acting Foreign Minister", ("b",)),
+    }
+
+
 def test_a_denial_stands_beside_what_it_denies(desk, meeting):
     """Happened, says one; it did not, says another through its ministry: no value."""
     status = meeting({}, {"stance": "denies", "voices": ["Foreign Ministry"]}).finding("status")
