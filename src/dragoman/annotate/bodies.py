@@ -115,7 +115,7 @@ def _lay_named(desk: Desk, start: int, end: int, kind: MentionKind, state: str |
     acronym = acronym_after(desk, end, last) or _acronym_before(desk, start, end)
     aliases = (desk.tokens[acronym].text,) if acronym else ()
     made = Actor(identify(kind, fold(name), state or ""), _actor_kind(kind), name, aliases, state, sector)
-    known = next((actor for actor in desk.cast.values() if _called(actor, name) and actor.kind not in {"person", "state"}), None)
+    known = desk.called(name)
     if known is None:
         desk.add_actor(made)
     elif aliases and not set(aliases) <= set(known.aliases):
@@ -136,12 +136,6 @@ def _lay_named(desk: Desk, start: int, end: int, kind: MentionKind, state: str |
 def _actor_kind(kind: MentionKind) -> ActorKind:
     """The actor kind that goes with a mention kind: a mechanism acts as a body."""
     return "body" if kind in {"mechanism", "agreement"} else cast("ActorKind", kind)
-
-
-def _called(actor: Actor, name: str) -> bool:
-    """Whether an actor goes by this name."""
-    folded = fold(name)
-    return any(fold(known) == folded for known in (actor.name, *actor.aliases))
 
 
 def lay_organs(desk: Desk, grammar: Grammar) -> None:
@@ -232,11 +226,7 @@ def lay_tagged(desk: Desk, sentence: Sentence, states_at: dict[int, str]) -> Non
             or not desk.free(index, index + 1)
             or desk.lower[index] in {"the", "a", "an"}
             or desk.tokens[index].text in POSSESSIVES
-            or any(
-                office.plural and office.start <= index < office.end
-                for office in desk.offices
-                if desk.tokens[office.start].sentence == sentence.index
-            )
+            or index in desk.plural_at
         ):
             index += 1
             continue

@@ -160,5 +160,5 @@ def lay_plurals(desk: Desk, sentence: Sentence) -> None:
         for place in range(start, index + 1):
             if not isinstance(desk.taken[place], str):
                 desk.taken[place] = None
-        desk.drafts = [other for other in desk.drafts if not (start <= other.start and other.end <= index + 1)]
+        desk.dropped.update(id(other) for other in desk.laid_in(sentence) if start <= other.start and other.end <= index + 1)
         desk.lay(draft)

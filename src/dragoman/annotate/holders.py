@@ -7,8 +7,9 @@ import dataclasses
 from dragoman.annotate.grammar import HYPHENS, POSSESSIVES, Grammar
 from dragoman.annotate.mentions import Desk, Draft, Office, Person
 from dragoman.annotate.offices import joined
-from dragoman.annotate.persons import alike, bearers, enter_person, run_end
-from dragoman.model import Sentence, fold
+from dragoman.annotate.persons import bearers, enter_person, run_end
+from dragoman.annotate.spelling import parts_of
+from dragoman.model import Sentence
 
 # Lineage titles are part of a name in use: Syed Muhammad Ali, Malik Riaz.
 LINEAGE = "lineage"
@@ -74,27 +75,28 @@ def _title_before(desk: Desk, sentence: Sentence) -> Office | None:
     first = sentence.tokens[0]
     if first == 0 or desk.sentence(first - 1).paragraph != sentence.paragraph or desk.tokens[first - 1].pos == "PUNCT":
         return None
-    return next((office for office in desk.offices if office.end == first and not office.plural and office.named is None), None)
+    lying = desk.taken[first - 1]
+    return lying if isinstance(lying, Office) and lying.end == first and lying.named is None else None
 
 
 def _known_part(desk: Desk, start: int, end: int) -> tuple[int, int]:
     """The stretch of a headline's capitals that is a name of someone in the body; an empty stretch where there is none."""
     for first in range(start, end):
         for last in range(end, first, -1):
-            words = tuple(fold(desk.text(first, last)).split())
-            if words and any(_is_called(person, words) for person in desk.persons):
+            words = parts_of(desk.text(first, last))
+            if words and any(_is_called(person, words) for person in desk.bearing(words[-1])):
                 return first, last
     return start, start
 
 
 def _is_called(person: Person, words: tuple[str, ...]) -> bool:
     """Whether these are exactly a person's name, or the surname."""
-    return any(parts == words or parts[-len(words) :] == words for parts in (tuple(fold(name).split()) for name in person.names))
+    return any(parts == words or parts[-len(words) :] == words for parts in (parts_of(name) for name in person.names))
 
 
 def is_person(desk: Desk, start: int, end: int, *, addressed: bool) -> bool:
     """Whether a run of capitals names a person."""
-    words = tuple(fold(desk.text(start, end)).split())
+    words = parts_of(desk.text(start, end))
     heads, places = desk.lexicon.kinds["organisation_heads"], desk.lexicon.lists["place_heads"]
     labels = [desk.tokens[index].entity for index in range(start, end)]
     if desk.lower[end - 1] in places or (desk.lower[end - 1] in heads and "PERSON" not in labels):
@@ -103,7 +105,7 @@ def is_person(desk: Desk, start: int, end: int, *, addressed: bool) -> bool:
         return True
     if end - start == 1:
         return _single_person(desk, start, words)
-    if any(words == person.parts for person in desk.persons):
+    if any(words == person.parts for person in desk.bearing(words[-1])):
         return True
     if labels.count("PERSON") * 2 > len(labels):
         return not (desk.tokens[end].text == "-" and desk.glued(end)) if end < len(desk.tokens) else True
@@ -141,7 +143,7 @@ def _subject_of_person_verb(desk: Desk, start: int, end: int) -> bool:
 def _lay_person(desk: Desk, start: int, end: int) -> Draft:
     """Lay a name; a full name enters its person, a part of one waits until it is known who is meant."""
     draft = Draft(start, end, desk.head_of(start, end), "person", "name")
-    if len(fold(desk.text(start, end)).split()) > 1:
+    if len(parts_of(desk.text(start, end))) > 1:
         draft.person = enter_person(desk, start, end)
         draft.because = "full name"
     else:
@@ -154,6 +156,7 @@ def _hold(desk: Desk, offices: list[Office], office: Office, named: Draft) -> No
     place = next((number for number, each in enumerate(offices) if each is office), None)
     if place is None:
         office.named = named
+        named.titles.append(office)
         return
     named.office = named.office or office
     for number in range(place, -1, -1):
@@ -161,6 +164,7 @@ def _hold(desk: Desk, offices: list[Office], office: Office, named: Draft) -> No
         if held.named is not None and held.named is not named:
             return
         held.named = named
+        named.titles.append(held)
         if number == 0 or not joined(desk, offices[number - 1], held):
             return
 
@@ -168,13 +172,18 @@ def _hold(desk: Desk, offices: list[Office], office: Office, named: Draft) -> No
 def note_holders(desk: Desk) -> None:
     """Write the offices into their holders, as far as the holders are known."""
     for office in desk.offices:
-        if office.holder and office not in office.holder.held and office.kind != "counterpart":
-            office.holder.held.append(office)
+        note_office(office)
+
+
+def note_office(office: Office) -> None:
+    """Write one office into its holder, once there is one."""
+    if office.holder and office.kind != "counterpart" and office not in office.holder.held:
+        office.holder.held.append(office)
 
 
 def lay_appositions(desk: Desk, offices: list[Office], sentence: Sentence) -> None:
     """Give offices to persons named beside them: "his Afghan counterpart, X,", "X, the Taliban's Minister for Refugees,", "appointed X as …"."""
-    drafts = [draft for draft in desk.drafts if draft.kind == "person" and sentence.tokens[0] <= draft.start < sentence.tokens[1]]
+    drafts = [draft for draft in desk.laid_in(sentence) if draft.kind == "person"]
     starts = {draft.start: draft for draft in drafts}
     ends = {draft.end: draft for draft in drafts}
     for office in offices:
@@ -268,14 +277,12 @@ def settle_surnames(desk: Desk) -> None:
     for draft in desk.drafts:
         if draft.kind != "person" or draft.person is not None:
             continue
-        words = tuple(fold(desk.text(draft.start, draft.end)).split())
+        words = parts_of(desk.text(draft.start, draft.end))
         if words and not bearers(desk, words):
             name = desk.text(draft.start, draft.end)
-            known = next((person for person in desk.persons if len(person.parts) == 1 and alike(person.parts[0], words[0])), None)
-            draft.person = known or Person({}, first=draft.start)
-            draft.person.names[name] = draft.person.names.get(name, 0) + 1
-            if known is None:
-                desk.persons.append(draft.person)
+            draft.person = Person(first=draft.start)
+            desk.call(draft.person, name)
+            desk.persons.append(draft.person)
             draft.because = "told by one name only"
 
 

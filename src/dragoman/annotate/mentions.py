@@ -8,6 +8,7 @@ from datetime import date
 
 from dragoman.almanac import Almanac
 from dragoman.annotate.lexicon import Lexicon
+from dragoman.annotate.spelling import key_of, parts_of
 from dragoman.model import Actor, Mention, MentionKind, Reading, Sentence, Span, Token, fold, identify
 
 
@@ -30,12 +31,12 @@ class Person:
     @property
     def name(self) -> str:
         """The fullest name: the one with the most words, the first told of those."""
-        return max(self.names, key=lambda name: len(fold(name).split()))
+        return max(self.names, key=lambda name: len(parts_of(name)))
 
     @property
     def parts(self) -> tuple[str, ...]:
         """The folded words of the fullest name."""
-        return tuple(fold(self.name).split())
+        return parts_of(self.name)
 
     @property
     def id(self) -> str:
@@ -110,6 +111,7 @@ class Draft:
     name: str | None = None
     state: str | None = None
     office: Office | None = None
+    titles: list[Office] = field(default_factory=list)
     sides: Sides | None = None
     as_persons: bool = False
     owners: tuple[str, ...] = ()
@@ -140,6 +142,11 @@ class Desk:
         self.offices: list[Office] = []
         self.persons: list[Person] = []
         self.cast: dict[str, Actor] = {}
+        self._called: dict[str, str] = {}
+        self._bearing: dict[str, list[Person]] = {}
+        self._laid: dict[int, list[Draft]] = {}
+        self.dropped: set[int] = set()
+        self.plural_at: dict[int, Office] = {}
         self.taken: list[Draft | Office | str | None] = [None] * len(reading.tokens)
         for time in reading.times:
             for index in range(*time.tokens):
@@ -162,6 +169,7 @@ class Desk:
     def lay(self, draft: Draft) -> Draft:
         """Put a draft over its tokens; the first that lies there keeps the tokens."""
         self.drafts.append(draft)
+        self._laid.setdefault(self.tokens[draft.start].sentence, []).append(draft)
         for index in range(draft.start, draft.end):
             if self.taken[index] is None:
                 self.taken[index] = draft
@@ -181,15 +189,46 @@ class Desk:
         """The sentence a token stands in."""
         return self.reading.sentences[self.tokens[index].sentence]
 
+    def laid_in(self, sentence: Sentence) -> list[Draft]:
+        """The drafts of a sentence, in the order in which they were laid."""
+        return self._laid.get(sentence.index, [])
+
+    def call(self, person: Person, name: str) -> None:
+        """Note one more time that a person is called by a name."""
+        person.names[name] = person.names.get(name, 0) + 1
+        for part in parts_of(name):
+            known = self._bearing.setdefault(key_of(part), [])
+            if person not in known:
+                known.append(person)
+
+    def bearing(self, *parts: str) -> list[Person]:
+        """The persons with a word like one of these in a name, in the order in which they entered."""
+        found = {id(person): person for part in parts for person in self._bearing.get(key_of(part), ())}
+        return sorted((person for person in found.values() if person.names), key=lambda person: person.first)
+
+    def called(self, name: str) -> Actor | None:
+        """The body, group or mechanism that goes by this name already."""
+        known = self._called.get(fold(name))
+        return self.cast[known] if known else None
+
     def add_actor(self, actor: Actor) -> str:
         """Note an actor of the report; the first telling stands."""
-        self.cast.setdefault(actor.id, actor)
+        if actor.id not in self.cast:
+            self.cast[actor.id] = actor
+            self._know(actor)
         return actor.id
+
+    def _know(self, actor: Actor) -> None:
+        """Keep the names of bodies, groups and mechanisms."""
+        if actor.kind not in {"person", "state", "people", "unnamed"}:
+            for name in (actor.name, *actor.aliases):
+                self._called.setdefault(fold(name), actor.id)
 
     def entry_actor(self, entry_id: str) -> Actor:
         """The almanac's actor as it was on the day of publication; undated, as it is."""
         if entry_id not in self.cast:
             self.cast[entry_id] = self.almanac.actor(entry_id, self.day)
+            self._know(self.cast[entry_id])
         return self.cast[entry_id]
 
     def subject_of(self, verb: int) -> int | None:

@@ -36,6 +36,7 @@ def mark_names(reading: Reading, almanac: Almanac) -> Reading:
         lay_collectives(desk, sentence, states[sentence.index])
         lay_pronouns(desk, sentence)
     _lay_offices(desk)
+    desk.drafts = [draft for draft in desk.drafts if id(draft) not in desk.dropped]
     read_thread(desk, states)
     return _assemble(desk)
 
@@ -82,11 +83,6 @@ def _lay_offices(desk: Desk) -> None:
         if office.plural or office.because == "named in the same order as the states":
             continue
         draft = Draft(office.start, office.end, office.head, "office", "title", office=office)
-        desk.drafts = [
-            other
-            for other in desk.drafts
-            if not (other.kind in {"unnamed", "people"} and other.start < office.end and office.start < other.end)
-        ]
         desk.lay(draft)
 
 

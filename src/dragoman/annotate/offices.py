@@ -29,6 +29,7 @@ def read_offices(desk: Desk, grammar: Grammar) -> list[Office]:
         found.append(office)
         desk.offices.append(office)
         if office.plural:
+            desk.plural_at.update(dict.fromkeys(range(office.start, office.end), office))
             continue
         for index in range(office.start, office.end):
             if desk.taken[index] is None:

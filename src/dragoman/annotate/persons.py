@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dragoman.annotate.grammar import HYPHENS, Grammar
 from dragoman.annotate.mentions import Desk, Person
-from dragoman.model import Sentence, fold
+from dragoman.annotate.spelling import alike, parts_of
+from dragoman.model import Sentence
 
 NAME_TAGS = {"NNP", "NNPS", "NN", "JJ", "NNS", "FW", "VBN", "VBD", "VB", "VBP", "RB", "UH", "XX", "VBZ", "VBG"}
-# Vowels and doubled letters are what transliterations differ in: Mohammad, Muhammad, Mohammed; Araghchi, Araqchi.
-# "Hassan" and "Hussein" stay two names: of the vowels only the round ones count.
-SPELLING = str.maketrans({"q": "k", "c": "k", "w": "v", "z": "s", "g": "k", "j": "a", "y": "a", "e": "a", "i": "a", "u": "o"})
 
 
 def name_word(desk: Desk, index: int) -> bool:
@@ -91,30 +89,6 @@ def shouting(desk: Desk, sentence: Sentence) -> bool:
     return len(words) >= 3 and sum(word[0].isupper() for word in words) >= 0.6 * len(words)
 
 
-def spelling(part: str) -> str:
-    """A folded word of a name without what transliterations differ in.
-
-    >>> spelling("muhammad") == spelling("mohammed")
-    True
-    """
-    bare = (
-        part.replace("kh", "k")
-        .replace("gh", "k")
-        .replace("ph", "f")
-        .replace("ch", "k")
-        .replace("sh", "s")
-        .replace("iy", "i")
-        .translate(SPELLING)
-    )
-    letters = [letter for place, letter in enumerate(bare) if place == 0 or (letter != bare[place - 1] and letter not in "ah")]
-    return "".join(letters)
-
-
-def alike(left: str, right: str) -> bool:
-    """Whether two words of names may be one, written differently."""
-    return left == right or (len(left) > 3 and len(right) > 3 and left[0] == right[0] and spelling(left) == spelling(right))
-
-
 def same_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Whether two full names may be one person's: the shorter's words stand in the longer in order, with the same last word."""
     if len(left) > len(right):
@@ -139,22 +113,23 @@ def same_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 def enter_person(desk: Desk, start: int, end: int) -> Person:
     """The person of a full name: one who is there already under this name or a spelling of it, or a new one."""
     name = desk.text(start, end)
-    parts = tuple(fold(name).split())
-    for person in desk.persons:
-        if parts == person.parts or any(same_name(parts, tuple(fold(known).split())) for known in person.names):
-            person.names[name] = person.names.get(name, 0) + 1
+    parts = parts_of(name)
+    for person in desk.bearing(parts[-1], parts[0]):
+        if any(parts == parts_of(known) or same_name(parts, parts_of(known)) for known in person.names):
+            desk.call(person, name)
             return person
-    person = Person({name: 1}, first=start)
+    person = Person(first=start)
     desk.persons.append(person)
+    desk.call(person, name)
     return person
 
 
 def bearers(desk: Desk, words: tuple[str, ...]) -> list[Person]:
     """The persons of the report who may be called by these words alone: a surname, a given name, or the end of the name."""
     found = []
-    for person in desk.persons:
+    for person in desk.bearing(words[-1]):
         for name in person.names:
-            parts = tuple(fold(name).split())
+            parts = parts_of(name)
             if len(parts) >= len(words) and (
                 _ends_with(parts, words) or (len(words) == 1 and any(alike(words[0], part) for part in parts))
             ):
@@ -170,7 +145,7 @@ def _ends_with(parts: tuple[str, ...], words: tuple[str, ...]) -> bool:
 
 def called_by(person: Person, words: tuple[str, ...]) -> bool:
     """Whether these words are the way one calls this person: they end the name, or are told of them as a name."""
-    return any(_ends_with(tuple(fold(name).split()), words) for name in person.names)
+    return any(_ends_with(parts_of(name), words) for name in person.names)
 
 
 def only(persons: list[Person], because: str) -> tuple[Person | None, str]:

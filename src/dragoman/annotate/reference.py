@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dragoman.annotate.bodies import organ_actor
-from dragoman.annotate.holders import note_holders
+from dragoman.annotate.holders import note_holders, note_office
 from dragoman.annotate.known import StateWords
 from dragoman.annotate.mentions import Desk, Draft, Person
 from dragoman.annotate.offices import same_office
 from dragoman.annotate.persons import bearers, called_by, only
 from dragoman.annotate.pronouns import settle_pronoun
 from dragoman.annotate.sides import sides_told
+from dragoman.annotate.spelling import parts_of
 from dragoman.annotate.standing import state_persons
 from dragoman.annotate.thread import Thread
 from dragoman.annotate.titles import settle_holders, settle_title
-from dragoman.model import fold
 
 
 def read_thread(desk: Desk, states: dict[int, list[StateWords]]) -> None:
@@ -68,7 +68,7 @@ def _settle(thread: Thread, draft: Draft, drafts: list[Draft]) -> None:
 
 def _settle_surname(thread: Thread, draft: Draft) -> None:
     """One name alone: the only one of the report who bears it, or the one the title, the position or the thread tells."""
-    words = tuple(fold(thread.desk.text(draft.start, draft.end)).split())
+    words = parts_of(thread.desk.text(draft.start, draft.end))
     fitting = bearers(thread.desk, words)
     ending = [person for person in fitting if called_by(person, words)]
     chosen, because = only(fitting, "the only one of this name in the report")
@@ -83,7 +83,8 @@ def _settle_surname(thread: Thread, draft: Draft) -> None:
     if chosen is None:
         draft.name = thread.desk.text(draft.start, draft.end)
         draft.because = "several of this name: " + ", ".join(sorted(person.name for person in fitting)) if fitting else "no full name told"
-    note_holders(thread.desk)
+    for office in draft.titles:
+        note_office(office)
 
 
 def _by_office(draft: Draft, fitting: list[Person]) -> tuple[Person | None, str]:
@@ -132,7 +133,14 @@ def _owner_before(thread: Thread, draft: Draft) -> Person | None:
     """The person whose organ it is: "Burhan's government"."""
     if draft.start < 2 or thread.desk.tokens[draft.start - 1].tag != "POS":
         return None
-    return next((other.person for other in thread.desk.drafts if other.end == draft.start - 1 and other.person), None)
+    return next(
+        (
+            other.person
+            for other in thread.by_sentence[thread.desk.tokens[draft.start].sentence]
+            if other.end == draft.start - 1 and other.person
+        ),
+        None,
+    )
 
 
 def _organ_of(thread: Thread, state: str, word: str) -> str:

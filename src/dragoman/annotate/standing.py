@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.annotate.mentions import Desk, Office, Person
-from dragoman.annotate.persons import alike
+from dragoman.annotate.spelling import alike
 
 
 def join_spellings(desk: Desk) -> None:
@@ -14,10 +14,13 @@ def join_spellings(desk: Desk) -> None:
         if twin is None:
             kept.append(person)
             continue
+        named = person.name
         for name, count in person.names.items():
-            twin.names[name] = twin.names.get(name, 0) + count
+            desk.call(twin, name)
+            twin.names[name] += count - 1
         twin.held.extend(person.held)
-        twin.joined = f"{person.name} and {twin.name} share a name and the same office"
+        twin.joined = f"{named} and {twin.name} share a name and the same office"
+        person.names.clear()
         for draft in desk.drafts:
             if draft.person is person:
                 draft.person, draft.because = twin, twin.joined
@@ -43,9 +46,10 @@ def state_persons(desk: Desk) -> None:
             told = next((office.state for office in person.held if office.state), None)
             if told:
                 person.state, person.state_because = told, "told with the office"
+    places = {id(office): place for place, office in enumerate(desk.offices)}
     for person in desk.persons:
         if person.state is None:
-            person.state, person.state_because = _from_list(desk, person)
+            person.state, person.state_because = _from_list(desk, person, places)
     for rule in (_from_message, _from_counterpart, _from_place):
         for person in desk.persons:
             if person.state is None:
@@ -57,12 +61,12 @@ def _of_no_state(desk: Desk, person: Person) -> bool:
     return any(office.body in desk.cast and desk.cast[office.body].state is None for office in person.held)
 
 
-def _from_list(desk: Desk, person: Person) -> tuple[str | None, str]:
+def _from_list(desk: Desk, person: Person, places: dict[int, int]) -> tuple[str | None, str]:
     """The state told before in the same list: "Iran's security chief X and interior minister Y"."""
     if _of_no_state(desk, person):
         return None, ""
     for office in person.held:
-        place = desk.offices.index(office)
+        place = places[id(office)]
         if office.named is None or place == 0 or office.kind == "expert":
             continue
         before = desk.offices[place - 1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.annotate.holders import note_holders
+from dragoman.annotate.holders import note_office
 from dragoman.annotate.mentions import Draft, Office, Person
 from dragoman.annotate.offices import same_office
 from dragoman.annotate.persons import only
@@ -16,7 +16,7 @@ def settle_title(thread: Thread, draft: Draft, office: Office) -> None:
         _copy_counterpart(thread, office)
     if office.holder is not None:
         draft.person, draft.because = office.holder, "the name stands beside it"
-        note_holders(thread.desk)
+        note_office(office)
         return
     if office.named is not None:
         return
@@ -34,7 +34,7 @@ def settle_title(thread: Thread, draft: Draft, office: Office) -> None:
 
 def settle_holders(thread: Thread, draft: Draft) -> None:
     """For "the foreign ministers of A and B": the persons who are that, where the report names one for each."""
-    told = next((office for office in thread.desk.offices if office.plural and office.start <= draft.head < office.end), None)
+    told = thread.desk.plural_at.get(draft.head)
     chosen: list[str | Person] = []
     for state in draft.owners:
         holding = [
