@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal, cast
 
@@ -90,6 +90,19 @@ class Codebook:
     contexts: Mapping[str, tuple[str, ...]]
     crime_gives_way_to: tuple[str, ...] = ()
     particles: frozenset[str] = field(default=frozenset())
+
+    @cached_property
+    def cues(self) -> tuple[dict[str, tuple[str, ...]], tuple[tuple[str, str], ...]]:
+        """The context cues turned round: single words by lemma, and phrases as written."""
+        words: dict[str, tuple[str, ...]] = {}
+        phrases: list[tuple[str, str]] = []
+        for name, cues in self.contexts.items():
+            for cue in cues:
+                if " " in cue:
+                    phrases.append((cue, name))
+                else:
+                    words[cue] = (*words.get(cue, ()), name)
+        return words, tuple(phrases)
 
 
 class Node:

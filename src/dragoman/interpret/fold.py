@@ -8,6 +8,8 @@ from dragoman.model import Party, Reading
 
 # Cues that a telling is of another occasion, though its parties are the same.
 OTHER_OCCASION = ("also held", "separately", "another meeting", "second round", "later met", "earlier met")
+# How many happenings back a telling may belong to; a report rarely returns to more.
+NEAR = 40
 TEASERS = {"headline", "standfirst", "caption"}
 
 
@@ -15,7 +17,7 @@ def fold_drafts(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     """Fold tellings of one happening together; the fullest sentence of the body carries the account."""
     groups: list[list[Draft]] = []
     for draft in drafts:
-        home = next((group for group in reversed(groups) if _same_happening(reading, group, draft)), None)
+        home = next((group for group in reversed(groups[-NEAR:]) if _same_happening(reading, group, draft)), None)
         if home is None:
             groups.append([draft])
         else:

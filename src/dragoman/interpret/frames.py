@@ -9,7 +9,7 @@ from dragoman.interpret.conventions import apply_conventions
 from dragoman.interpret.drafts import Draft
 from dragoman.interpret.magnitude import read_magnitudes
 from dragoman.interpret.parties import join_parties, parties_at, without_collectives, without_states_of
-from dragoman.interpret.settings import find_voices, find_when, find_where, steps_between
+from dragoman.interpret.settings import attributions_near, find_voices, find_when, find_where, is_marked, steps_between
 from dragoman.interpret.status import read_status
 from dragoman.interpret.tables import load_status_cues
 from dragoman.interpret.triggers import Trigger, find_triggers, objects_of
@@ -92,7 +92,7 @@ def _is_content(reading: Reading, trigger: Trigger, triggers: list[Trigger]) -> 
 
 def _speaker(reading: Reading, trigger: Span) -> list[Party]:
     """Who says it, by the voices, where the parse has lost the subject."""
-    for one in reading.attributions:
+    for one in attributions_near(reading, trigger):
         if any(span.overlaps(trigger) for span in one.cue):
             heads = [
                 mention.head
@@ -278,10 +278,9 @@ def _topics(reading: Reading, trigger: Trigger) -> list[tuple[Topic, Span]]:
     for head in heads:
         inside = reading.subtree(head)
         span = Span(reading.tokens[inside[0]].start, reading.tokens[inside[-1]].end)
-        timed = any(time.span.overlaps(Span(reading.tokens[head].start, reading.tokens[head].end)) for time in reading.times)
-        placed = any(one.span.overlaps(Span(reading.tokens[head].start, reading.tokens[head].end)) for one in reading.toponyms)
+        timed_or_placed = is_marked(reading, head)
         idle = reading.tokens[head].lemma.lower() in load_status_cues().not_topics
-        if head not in reading.mention_at and len(inside) <= 45 and not (timed or placed or idle):
+        if head not in reading.mention_at and len(inside) <= 45 and not (timed_or_placed or idle):
             found.append((Topic(" ".join(span.of(reading.report.text).split())), span))
     return found
 

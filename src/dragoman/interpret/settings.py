@@ -2,10 +2,52 @@
 
 from __future__ import annotations
 
-from dragoman.model import Attribution, Place, Reading, Sentence, Span, Stance, Voice, When
+from bisect import bisect_right
+
+from dragoman.model import Attribution, Place, Reading, Sentence, Span, Stance, TimeExpression, Toponym, Voice, When
 
 LOCATING = {"in", "at", "near", "to", "into", "outside", "inside", "across"}
 WITHIN_PHRASE = {"dobj", "pobj", "prep", "attr", "conj", "compound", "nsubjpass", "dative", "agent", "appos", "nmod", "prt", "npadvmod"}
+
+
+class _Marks:
+    """A reading's times, places and voices by sentence, so that a long report is read in one pass."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.times: dict[int, list[TimeExpression]] = {}
+        self.toponyms: dict[int, list[Toponym]] = {}
+        self.attributions: dict[int, list[Attribution]] = {}
+        self.starts = [sentence.span.start for sentence in reading.sentences]
+        for time in reading.times:
+            self.times.setdefault(reading.tokens[time.head].sentence, []).append(time)
+        for toponym in reading.toponyms:
+            self.toponyms.setdefault(reading.tokens[toponym.head].sentence, []).append(toponym)
+        for one in reading.attributions:
+            spans = (*one.cue, *one.content)
+            if spans:
+                for number in range(self.number(min(span.start for span in spans)), self.number(max(span.end for span in spans) - 1) + 1):
+                    self.attributions.setdefault(number, []).append(one)
+
+    def number(self, place: int) -> int:
+        """The sentence a place in the text lies in."""
+        return max(0, bisect_right(self.starts, place) - 1)
+
+
+_LAST: list[_Marks] = []
+
+
+def _marks(reading: Reading) -> _Marks:
+    """The marks of a reading; those of the last one are kept, since a report is read trigger by trigger."""
+    if not _LAST or _LAST[0].reading is not reading:
+        _LAST[:] = [_Marks(reading)]
+    return _LAST[0]
+
+
+def attributions_near(reading: Reading, span: Span) -> list[Attribution]:
+    """The attributions that touch the sentence a span begins in."""
+    marks = _marks(reading)
+    return marks.attributions.get(marks.number(span.start), [])
 
 
 def steps_between(reading: Reading, left: int, right: int) -> int:
@@ -25,10 +67,18 @@ def _path(reading: Reading, index: int) -> list[int]:
     return path
 
 
+def is_marked(reading: Reading, index: int) -> bool:
+    """Whether a word belongs to a time or a place name."""
+    token = reading.tokens[index]
+    marks = _marks(reading)
+    near = (*marks.times.get(token.sentence, ()), *marks.toponyms.get(token.sentence, ()))
+    return any(one.span.start < token.end and token.start < one.span.end for one in near)
+
+
 def find_when(reading: Reading, sentence: Sentence, trigger: int) -> tuple[When, Span] | None:
     """The time that belongs to a trigger: the nearest whose phrase hangs on it, or on the verb that it is a place of."""
     best: tuple[int, int, When, Span] | None = None
-    for time in reading.times:
+    for time in _marks(reading).times.get(sentence.index, ()):
         when = time.when
         if when is None or not (when.known or when.edtf) or not sentence.span.covers(time.span):
             continue
@@ -46,7 +96,7 @@ def find_when(reading: Reading, sentence: Sentence, trigger: int) -> tuple[When,
 def find_where(reading: Reading, sentence: Sentence, trigger: int) -> tuple[Place, Span] | None:
     """The place that belongs to a trigger: one after in, at, to, near, or what is visited; cities before whole states."""
     best: tuple[tuple[bool, int], Place, Span] | None = None
-    for toponym in reading.toponyms:
+    for toponym in _marks(reading).toponyms.get(sentence.index, ()):
         if toponym.place is None or not sentence.span.covers(toponym.span):
             continue
         head = reading.tokens[toponym.head]
@@ -115,7 +165,7 @@ def _alone(reading: Reading, sentence: Sentence, trigger: int, host: int) -> boo
 
 def find_voices(reading: Reading, trigger: Span, *, speech: bool = True) -> tuple[tuple[Voice, ...], Stance]:
     """The voices over a trigger, outermost first, and the stance of the innermost; none where the report speaks for itself."""
-    over = [one for one in reading.attributions if _holds(one, trigger, speech=speech)]
+    over = [one for one in attributions_near(reading, trigger) if _holds(one, trigger, speech=speech)]
     over.sort(key=lambda one: (-sum(span.end - span.start for span in one.content), one.cue[0].start if one.cue else 0))
     voices: dict[tuple[str, int], Voice] = {}
     stance: Stance = "asserts"

@@ -7,6 +7,7 @@ from dataclasses import replace
 from dragoman.interpret.arguments import fill_slot, is_passive
 from dragoman.interpret.drafts import Draft
 from dragoman.interpret.parties import join_parties
+from dragoman.interpret.settings import attributions_near
 from dragoman.model import Party, Reading
 
 LONGEST = 110
@@ -69,7 +70,7 @@ def _told_title(reading: Reading, draft: Draft, actors: str, recipients: str) ->
 
 def _said(reading: Reading, draft: Draft) -> str | None:
     """The words said, where the voices mark them."""
-    for one in reading.attributions:
+    for one in attributions_near(reading, draft.trigger_span):
         if one.content and any(span.overlaps(draft.trigger_span) for span in one.cue):
             return " ".join(one.content[0].of(reading.report.text).split())
     return None
