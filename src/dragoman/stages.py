@@ -39,8 +39,23 @@ def _checked(row: Any, where: str, needed: tuple[str, ...]) -> Row | Refusal:
     missing = [key for key in needed if key not in row]
     if missing:
         return Refusal(where, f"it has no “{missing[0]}”")
-    odd = [key for key in needed if key not in {"events", "sentences"} and not isinstance(row[key], str)]
-    return Refusal(where, f"its “{odd[0]}” is no string") if odd else row
+    odd = [key for key in needed if not _FORMS.get(key, _is_words)(row[key])]
+    return Refusal(where, f"its “{odd[0]}” is not what it should be") if odd else row
+
+
+def _is_words(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _is_sentences(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(one, list) and all(isinstance(token, str) for token in one) for one in value)
+
+
+def _is_events(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(one, dict) and {"id", "sent", "tokens"} <= one.keys() for one in value)
+
+
+_FORMS: dict[str, Callable[[Any], bool]] = {"sentences": _is_sentences, "events": _is_events}
 
 
 def mark_times(rows: Iterable[Row]) -> Iterator[Row | Refusal]:

@@ -10,6 +10,7 @@ import pytest
 
 from dragoman.errors import RecordIsBusy, RecordIsMissing, RecordIsNewer, RecordIsNotARecord
 from dragoman.store import Database
+from dragoman.store.sqlite import is_sound, library
 
 
 def test_a_record_that_is_not_there_is_missing(tmp_path: Path) -> None:
@@ -85,6 +86,24 @@ def test_a_question_leaves_no_files_behind(kept: Database) -> None:
     """After a question nothing lies beside the record but its lock."""
     assert kept.reports.ids()
     assert sorted(os.listdir(kept.path.parent)) == ["record.db", "record.db.lock"]  # noqa: PTH208
+
+
+@pytest.mark.parametrize(
+    ("version", "sound"),
+    [
+        ((3, 40, 1), False),
+        ((3, 44, 6), True),
+        ((3, 45, 0), False),
+        ((3, 50, 7), True),
+        ((3, 51, 2), False),
+        ((3, 51, 3), True),
+        ((3, 53, 4), True),
+    ],
+)
+def test_the_faulty_versions_of_sqlite_are_known(*, version: tuple[int, ...], sound: bool) -> None:
+    """A library that may lose a commit is told from one that does not, and the one in use does not."""
+    assert is_sound(version) is sound
+    assert is_sound(library.sqlite_version_info)
 
 
 def test_a_full_disk_loses_nothing_acknowledged(tmp_path: Path) -> None:
