@@ -58,6 +58,7 @@ def test_appointment_gives_the_day() -> None:
     envoy = next(tenure for tenure in reading.tenures if tenure.person.name == "Sadiq Khan")
     assert envoy.since is not None
     assert envoy.since.earliest == date(2024, 12, 5)
+    assert [tenure.since for tenure in reading.tenures if tenure.person.name == "Shehbaz Sharif"] == [None]
 
 
 def test_ministry_is_one_body_whatever_the_words() -> None:
@@ -87,3 +88,9 @@ def test_kinship_is_told_as_a_tie() -> None:
     assert [(tie.person.name, tie.relation, tie.other.name) for tie in reading.ties] == [
         ("Sirajuddin Haqqani", "nephew", "Khalil-ur-Rehman Haqqani")
     ]
+
+
+def test_leader_of_a_group_is_not_of_a_ministry() -> None:
+    """A group's leader carries its name in the title; a minister of the Taliban's does not."""
+    reading = read("RSF commander Mohamed Hamdan Dagalo of the Rapid Support Forces (RSF) met Taliban Foreign Minister Amir Khan Muttaqi.")
+    assert [tenure.office for tenure in reading.tenures] == ["RSF Commander", "Foreign Minister"]

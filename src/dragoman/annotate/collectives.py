@@ -26,7 +26,7 @@ def lay_collectives(desk: Desk, sentence: Sentence, states: list[StateWords]) ->
             and (word in people or word in unnamed)
             and desk.free(index, index + 1)
         ):
-            if desk.glued(index) and index > first and desk.tokens[index - 1].text in HYPHENS:
+            if (desk.glued(index) and index > first and desk.tokens[index - 1].text in HYPHENS) or _hyphen_after(desk, index, last):
                 continue
             if token.dep in {"compound", "amod", "nmod"} and token.tag != "NNS":
                 continue
@@ -38,6 +38,11 @@ def lay_collectives(desk: Desk, sentence: Sentence, states: list[StateWords]) ->
                 continue
             draft = _lay(desk, start, index + 1, "unnamed" if word in unnamed else "people", state, sector)
             draft.owners = owners
+
+
+def _hyphen_after(desk: Desk, index: int, last: int) -> bool:
+    """Whether a hyphen is glued behind a word ("people-to-people")."""
+    return index + 1 < last and desk.tokens[index + 1].text in HYPHENS and desk.glued(index + 1)
 
 
 def _left(desk: Desk, index: int, first: int, at: dict[int, StateWords]) -> int:

@@ -127,7 +127,10 @@ def _settle_sides(desk: Desk, draft: Draft) -> None:
         told = tuple(dict.fromkeys(person.state for person in draft.sides.persons if person.state))
         states = tuple(f"state-{state}" for state in told) if len(told) == len(draft.sides.persons) else ()
     if draft.kind == "body":
-        draft.members = [organ_actor(desk, state.removeprefix("state-"), draft.organ or "", draft.name or "", "GOV") for state in states]
+        draft.members = [
+            organ_actor(desk, state.removeprefix("state-"), draft.organ or "", (draft.name or "").replace("Ministries", "Ministry"), "GOV")
+            for state in states
+        ]
     elif states:
         draft.members = [desk.entry_actor(state).id for state in states]
     elif draft.kind == "state":

@@ -68,6 +68,9 @@ def _make_tenure(desk: Desk, told: list[tuple[Person, Office]]) -> Tenure:
 
 def _since(desk: Desk, office: Office) -> When | None:
     """The day told for an appointment: the time that hangs on the verb of appointing."""
+    if office.named and desk.tokens[office.named.head].dep == "nsubj" and desk.tokens[desk.verb_over(office.head)].lemma != "become":
+        # The one who appoints; the day is another's.
+        return None
     verb = desk.verb_over(office.head)
     if desk.tokens[verb].lemma not in {"appoint", "reappoint", "name", "elect", "swear", "nominate", "install", "become"}:
         return None

@@ -87,6 +87,10 @@ def _indefinite(thread: Thread, office: Office) -> bool:
 def _leave_unnamed(thread: Thread, draft: Draft, office: Office) -> None:
     """An office-holder whom the report does not name."""
     name = thread.desk.text(draft.start, draft.end)
+    if office.state is None and thread.desk.lower[office.end : office.end + 1] == ["of"]:
+        # "a key aide of Chief Minister X" is of X's state.
+        near = thread.by_sentence.get(thread.desk.tokens[draft.start].sentence, [])
+        office.state = next((each.person.state for each in near if each.person and office.end < each.start <= office.end + 4), None)
     actor = Actor(
         identify("unnamed", fold(office.title), office.state or ""),
         "unnamed",
