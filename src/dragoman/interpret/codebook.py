@@ -14,6 +14,7 @@ from dragoman.errors import TableError
 
 TriggerKind = Literal["verb", "noun", "adjective"]
 
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same language, ten times faster where it is built in
 FOLDER = Path(__file__).parent / "codebook"
 TABLES = {"grammar.yaml", "contexts.yaml", "steps.yaml", "status.yaml", "magnitudes.yaml"}
 KINDS: dict[str, TriggerKind] = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
@@ -159,7 +160,7 @@ class Node:
 def read_table(path: Path) -> Node:
     """Read a YAML file into nodes with lines. Every scalar is text: `on` is the preposition, not a truth."""
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=LOADER)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         raise TableError(table=path.name, line=line, why=str(error.problem)) from error

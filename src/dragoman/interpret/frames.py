@@ -93,13 +93,9 @@ def _is_content(reading: Reading, trigger: Trigger, triggers: list[Trigger]) -> 
 def _speaker(reading: Reading, trigger: Span) -> list[Party]:
     """Who says it, by the voices, where the parse has lost the subject."""
     for one in attributions_near(reading, trigger):
-        if any(span.overlaps(trigger) for span in one.cue):
-            heads = [
-                mention.head
-                for mention in reading.mentions
-                if any(span.covers(mention.span) for span in one.source) and mention.kind != "office"
-            ]
-            return parties_at(reading, heads[:1], deep=False)
+        if any(span.overlaps(trigger) for span in one.cue) and one.voice is not None and one.voice.actor in reading.actor_by_id:
+            actor = reading.actor_by_id[one.voice.actor]
+            return [Party(actor.id, actor.name, actor.kind, actor.state, actor.sector, actor.office, actor.acting, one.source[:1])]
     return []
 
 
