@@ -46,21 +46,21 @@ class Copies:
 def find_copies(reports: Mapping[str, Report]) -> Copies:
     """Find shared passages and copied reports. The first to publish is the origin, then the longest, then the smallest id."""
     passages = [passage for name in sorted(reports) for passage in split_passages(reports[name])]
-    matched = _match(passages)
     groups = Unions(range(len(passages)))
-    for left, right in matched:
+    for left, right in _match(passages):
         groups.join(left, right)
     shared: dict[str, list[tuple[Span, int]]] = defaultdict(list)
     for members in groups.groups():
         if len({passages[number].report for number in members}) > 1:
             for number in members:
                 shared[passages[number].report].append((passages[number].span, members[0]))
-    return Copies(trace_origins(reports, passages, matched), {report: tuple(sorted(found)) for report, found in sorted(shared.items())})
+    found = {report: tuple(sorted(told)) for report, told in sorted(shared.items())}
+    return Copies(trace_origins(reports, passages, found), found)
 
 
 def _match(passages: list[Passage]) -> list[tuple[int, int]]:
     """Pairs of passages of different reports that are one text, by index."""
-    found = {pair for pair in _suspects(passages) if _same_text(passages[pair[0]], passages[pair[1]], ALONE)}
+    found = set(_alone(passages))
     by_place = {(passage.report, passage.number): index for index, passage in enumerate(passages)}
     waiting = sorted(found)
     while waiting:
@@ -78,16 +78,18 @@ def _match(passages: list[Passage]) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-def _suspects(passages: list[Passage]) -> Iterator[tuple[int, int]]:
-    """Pairs of different reports whose word pairs min-hash alike."""
+def _alone(passages: list[Passage]) -> Iterator[tuple[int, int]]:
+    """Pairs that are one text by themselves: each passage with the first of its like, so that forty reprints are forty pairs."""
     index = RMinHashLSH(threshold=0.4, num_perm=PERMUTATIONS, num_bands=BANDS)
     for number, passage in enumerate(passages):
         marks = RMinHash(num_perm=PERMUTATIONS, seed=7)
         marks.update([f"{one} {other}" for one, other in pairwise(passage.words)])
-        for other in sorted(index.query(marks)):
-            if passages[other].report != passage.report:
-                yield other, number
-        index.insert(number, marks)
+        alike = [other for other in sorted(index.query(marks)) if _same_text(passages[other], passage, ALONE)]
+        elsewhere = next((other for other in alike if passages[other].report != passage.report), None)
+        if elsewhere is not None:
+            yield elsewhere, number
+        if not alike:
+            index.insert(number, marks)
 
 
 def _same_text(left: Passage, right: Passage, least: float) -> bool:

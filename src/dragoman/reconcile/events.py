@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations
+from itertools import permutations
 
 from dragoman.model import Account, Disagreement, Event, Evidence, Finding, Party, Report, Voice, identify
 from dragoman.reconcile.copies import Copies
@@ -43,12 +43,19 @@ def count_witnesses(accounts: Sequence[Account], copies: Copies, reports: Mappin
         evidence = Evidence(account.report, account.span)
         if _in_body(evidence, reports):
             told.setdefault(account.report, set()).add(copies.passage_of(evidence))
-    names = sorted({account.report for account in accounts})
-    unions = Unions(names)
-    for left, right in combinations(names, 2):
-        one, other = told.get(left, {None}), told.get(right, {None})
-        if copies.origin_of(left) == copies.origin_of(right) or _repeats(one, other) or _repeats(other, one):
-            unions.join(left, right)
+    unions = Unions(sorted({account.report for account in accounts}))
+    texts: dict[frozenset[int | None], str] = {}
+    origins: dict[str, str] = {}
+    for name in sorted({account.report for account in accounts}):
+        unions.join(name, origins.setdefault(copies.origin_of(name), name))
+        passages = frozenset(told.get(name, {None}))
+        if None not in passages:
+            unions.join(name, texts.setdefault(passages, name))
+        else:
+            texts.setdefault(passages, name)
+    for one, other in permutations(sorted(texts, key=lambda passages: texts[passages]), 2):
+        if None not in one and one <= other:
+            unions.join(texts[one], texts[other])
     return lambda asked: len({unions.find(name) for name in asked})
 
 
@@ -61,11 +68,6 @@ def list_disagreements(events: Sequence[Event]) -> tuple[Disagreement, ...]:
 def _disagreement(event: Event, finding: Finding) -> Disagreement:
     name = identify("disagreement", event.id, finding.slot, finding.kind, *sorted(repr(variant.value) for variant in finding.variants))
     return Disagreement(name, event.id, finding.slot, finding.kind or "wording", finding.variants, finding.because)
-
-
-def _repeats(one: set[int | None], other: set[int | None]) -> bool:
-    """Whether all that one says stands in shared passages that the other has too."""
-    return None not in one and one <= other
 
 
 def _in_body(evidence: Evidence, reports: Mapping[str, Report]) -> bool:

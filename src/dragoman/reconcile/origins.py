@@ -11,24 +11,22 @@ from dragoman.reconcile.unions import Unions
 
 # A report is a copy when this much of the shorter text, in characters, stands in the other too.
 MOST = 0.6
-Shared = dict[tuple[str, str], dict[str, set[Span]]]
+# Of the many who have a passage, the first few to tell it are compared with each of the rest.
+TELLERS = 3
+Shared = Mapping[str, tuple[tuple[Span, int], ...]]
 
 
-def trace_origins(reports: Mapping[str, Report], passages: Sequence[Passage], matched: Sequence[tuple[int, int]]) -> dict[str, Origin]:
-    """Each report's origin, with the reason and the passages that it shares with others."""
-    shared = _shared(passages, matched)
-    lengths = _lengths(passages)
-    portions = {pair: _portion(pair, told, lengths) for pair, told in sorted(shared.items())}
-    spans: dict[str, set[Span]] = defaultdict(set)
-    near: dict[str, dict[str, float]] = defaultdict(dict)
-    for (left, right), portion in portions.items():
-        near[left][right] = near[right][left] = portion
-        for name, found in shared[left, right].items():
-            spans[name] |= found
+def trace_origins(reports: Mapping[str, Report], passages: Sequence[Passage], shared: Shared) -> dict[str, Origin]:
+    """Each report's origin, with the reason and the passages that it shares with others.
+
+    shared: for each report the spans that others have too, each with the number of the group it is one of.
+    """
+    near = _neighbours(reports, shared, _lengths(passages))
     copied = Unions(sorted(reports))
-    for (left, right), portion in portions.items():
-        if portion >= MOST:
-            copied.join(left, right)
+    for name in sorted(near):
+        for other, portion in near[name].items():
+            if portion >= MOST:
+                copied.join(name, other)
     for same in _word_for_word(reports):
         for name in same[1:]:
             copied.join(same[0], name)
@@ -36,29 +34,23 @@ def trace_origins(reports: Mapping[str, Report], passages: Sequence[Passage], ma
     for members in copied.groups():
         first = min(members, key=lambda name: _precedence(reports[name]))
         for name in members:
-            evidence = tuple(Evidence(name, span) for span in sorted(spans[name]))
-            origins[name] = Origin(
-                name, None if name == first else first, _reason(name, first, members, near[name], len(evidence)), evidence
-            )
+            evidence = tuple(Evidence(name, span) for span, _ in shared.get(name, ()))
+            reason = _reason(name, first, members, near.get(name, {}), len(evidence))
+            origins[name] = Origin(name, None if name == first else first, reason, evidence)
     return origins
 
 
-def _shared(passages: Sequence[Passage], matched: Sequence[tuple[int, int]]) -> Shared:
-    """For each pair of reports, the spans of each that stand in the other."""
-    shared: Shared = defaultdict(lambda: defaultdict(set))
-    for pair in matched:
-        left, right = sorted(passages[number].report for number in pair)
-        for number in pair:
-            shared[left, right][passages[number].report].add(passages[number].span)
-    return shared
-
-
-def _word_for_word(reports: Mapping[str, Report]) -> list[list[str]]:
-    """Reports whose whole texts are the same words, however short."""
-    texts: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(reports):
-        texts[" ".join(reports[name].text.casefold().split())].append(name)
-    return [names for text, names in sorted(texts.items()) if text and len(names) > 1]
+def _neighbours(reports: Mapping[str, Report], shared: Shared, lengths: Mapping[str, int]) -> dict[str, dict[str, float]]:
+    """For each report, how much of the shorter text it has in common with those that first told each of its passages."""
+    tellers: dict[int, list[str]] = defaultdict(list)
+    for name in sorted(shared, key=lambda name: _precedence(reports[name])):
+        for group in sorted({group for _, group in shared[name]}):
+            tellers[group].append(name)
+    near: dict[str, dict[str, float]] = defaultdict(dict)
+    for name in sorted(shared):
+        for other in sorted({teller for _, group in shared[name] for teller in tellers[group][:TELLERS]} - {name}):
+            near[name][other] = near[other][name] = _portion(name, other, shared, lengths)
+    return near
 
 
 def _lengths(passages: Sequence[Passage]) -> dict[str, int]:
@@ -69,10 +61,19 @@ def _lengths(passages: Sequence[Passage]) -> dict[str, int]:
     return lengths
 
 
-def _portion(pair: tuple[str, str], told: Mapping[str, set[Span]], lengths: Mapping[str, int]) -> float:
+def _portion(name: str, other: str, shared: Shared, lengths: Mapping[str, int]) -> float:
     """How much of the shorter report stands in the longer."""
-    shorter = min(pair, key=lambda name: (lengths[name], name))
-    return sum(span.end - span.start for span in told[shorter]) / lengths[shorter]
+    shorter, longer = sorted((name, other), key=lambda report: (lengths[report], report))
+    common = {group for _, group in shared[longer]}
+    return sum(span.end - span.start for span, group in shared[shorter] if group in common) / lengths[shorter]
+
+
+def _word_for_word(reports: Mapping[str, Report]) -> list[list[str]]:
+    """Reports whose whole texts are the same words, however short."""
+    texts: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(reports):
+        texts[" ".join(reports[name].text.casefold().split())].append(name)
+    return [names for text, names in sorted(texts.items()) if text and len(names) > 1]
 
 
 def _precedence(report: Report) -> tuple[int, int, str]:
