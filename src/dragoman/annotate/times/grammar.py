@@ -39,8 +39,8 @@ class Phrase:
     parts: Mapping[str, str]
 
     def part(self, name: str) -> str:
-        """A named piece, or the empty word."""
-        return self.parts.get(name) or ""
+        """A named piece, or the empty word. A line may break inside it."""
+        return " ".join((self.parts.get(name) or "").split())
 
 
 @lru_cache(maxsize=1)
