@@ -2,7 +2,7 @@
 
 Predicted and true attributions are matched one to one, the largest overlap of content first. Tokens of matched
 contents count as found; those of unmatched ones, on either side, count against. Cues likewise, over the same matches.
-A source is right when it shares at least half of the tokens (Jaccard) with the true one, or both are empty.
+A source is right when it shares at least half of the tokens (Jaccard) with the true one, or both are empty. Calling every sentence a quotation, with its subject as the source, gives .51 on content.
 """
 
 from __future__ import annotations
@@ -39,6 +39,8 @@ class Tally:
     cue_found: int = 0
     cue_said: int = 0
     cue_true: int = 0
+    cue_said_matched: int = 0
+    cue_true_matched: int = 0
     matched: int = 0
     source_right: int = 0
     source_near: int = 0
@@ -94,6 +96,8 @@ def score(tally: Tally, said: list[Piece], true: list[Piece]) -> None:
         taken_true.add(j)
         tally.found += overlap
         tally.cue_found += len(said[i].cue & true[j].cue)
+        tally.cue_said_matched += len(said[i].cue)
+        tally.cue_true_matched += len(true[j].cue)
         tally.matched += 1
         mine, theirs = said[i].source, true[j].source
         tally.source_right += mine == theirs or (bool(mine | theirs) and 2 * len(mine & theirs) >= len(mine | theirs))
@@ -137,6 +141,7 @@ def figures(tally: Tally) -> list[tuple[str, float]]:
     return [
         ("voices content token F1", f1(tally.found, tally.said, tally.true)),
         ("voices cue token F1", f1(tally.cue_found, tally.cue_said, tally.cue_true)),
+        ("voices cue token F1 of matched", f1(tally.cue_found, tally.cue_said_matched, tally.cue_true_matched)),
         ("voices source right of matched", tally.source_right / max(tally.matched, 1)),
         ("voices source touched of matched", tally.source_near / max(tally.matched, 1)),
         ("voices attributions found", tally.matched / max(tally.pieces_true, 1)),

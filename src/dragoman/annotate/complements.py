@@ -258,7 +258,7 @@ class Frames:
     def _objects(self, verb: int, cue: Cue) -> set[int]:
         """Objects, infinitives and prepositional content on the verb."""
         found: set[int] = set()
-        takes = cue.takes
+        takes = cue.takes if not self._is_mere_call(verb, cue) else cue.takes - {"object"}
         for child in self.tokens[verb].children:
             token = self.tokens[child]
             if (
@@ -279,6 +279,14 @@ class Frames:
         if found and self.children(verb, "dobj") and "object" in takes:
             found.update(self._loose_ends(verb))
         return found
+
+    def _is_mere_call(self, verb: int, cue: Cue) -> bool:
+        """Whether a verb of naming has nothing that its object is called: "called the leaders" on the telephone."""
+        if "naming" not in cue.takes or "clause" in cue.takes:
+            return False
+        named = self.children(verb, "oprd", "xcomp", "ccomp", "acomp", "attr", "appos")
+        linked = any(self.tokens[child].text.lower() in {"as", "to"} for child in self.children(verb, "prep"))
+        return not named and not linked
 
     def _loose_ends(self, verb: int) -> set[int]:
         """What belongs to the object and was hung on the verb: "expressed condolences | on the loss", "reaffirmed its vow | to act".

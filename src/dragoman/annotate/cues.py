@@ -16,7 +16,7 @@ ACTS = {
     "asserts", "denies", "declines", "claims responsibility", "promises", "demands", "asks", "warns", "praises", "blames", "cites", "feels",
     "intends", "shows",
 }  # fmt: skip
-FRAMES = {"clause", "object", "infinitive", "gerund", "addressee"}
+FRAMES = {"clause", "object", "infinitive", "gerund", "addressee", "naming"}
 STANCES = {"denies", "declines", "claims responsibility"}
 
 
@@ -68,7 +68,6 @@ class Cues:
 @lru_cache(maxsize=1)
 def load_cues() -> Cues:
     """Read the table once and check every row."""
-
     table = load_sheet(files("dragoman").joinpath(TABLE).read_text(encoding="utf-8"))
     carriers = table["carriers"]
     return Cues(

@@ -15,6 +15,7 @@ from dragoman.model import Attribution, Mention, Reading, Sentence, Span, Voice
 
 SPEAKERS = {"person", "state", "body", "armed group", "movement", "company", "outlet", "people", "unnamed", "office"}
 VERBLESS = 6  # words a headline spends on a speaker before its colon
+LONGEST = 300  # tokens: what is longer is no sentence that a person wrote, and its parse is not to be believed
 HUMAN_ACTS = {"promises", "demands", "warns", "praises", "intends"}
 WORDS_ALONE = 6  # content that nobody is named for is a clause, not "a deal was expected"
 
@@ -39,6 +40,8 @@ def mark_voices(reading: Reading, almanac: Almanac) -> Reading:
 
 def _drafts(frames: Frames, cues: Cues, sentence: Sentence) -> Iterable[Draft]:
     """The drafts that the words of one sentence give, some of them without content yet."""
+    if sentence.tokens[1] - sentence.tokens[0] > LONGEST:
+        return
     for token in frames.reading.tokens_of(sentence):
         cue = frames.is_finite_cue(token)
         if cue is not None:

@@ -57,6 +57,10 @@ class _Ledger:
         self.reading, self.accounts, self.table = reading, accounts, load_saying_words()
         self.words = [self._word(attribution) for attribution in reading.attributions if attribution.content]
         self.words.sort(key=lambda word: (min(word.cue or word.content), word.content))
+        self.cues: dict[int, list[int]] = {}
+        for word in self.words:
+            for index in word.cue:
+                self.cues.setdefault(index, []).append(id(word.attribution))
         self.made: dict[str, Saying] = {}
         self.place: dict[str, int] = {}
 
@@ -185,7 +189,8 @@ class _Ledger:
     def _is_speech(self, word: Word, piece: Sequence[int]) -> bool:
         """Whether the clause only tells of another's words, which are read for themselves, or of the speaker's own pledge."""
         head = head_of(self.reading, piece)
-        if any(head in other.cue for other in self.words if other is not word):
+        verbal = self.reading.tokens[head].pos in {"VERB", "AUX"}
+        if verbal and head in self.cues and (len(self.cues[head]) > 1 or self.cues[head] != [id(word.attribution)]):
             return True
         token = self.reading.tokens[head]
         future = any(self.reading.tokens[child].lemma.lower() in {"will", "would"} for child in token.children)
@@ -333,6 +338,8 @@ class _Ledger:
         ]
         owners = self._owners(word) if word.content else set()
         owned = [saying for saying in rivals if owners & {side for party in saying.by for side in (party.actor, f"state-{party.state}")}]
+        if word.content and self.reading.tokens[head_of(self.reading, word.content)].pos in {"PRON", "DET"}:
+            owned = owned or rivals  # "denied this": what was said last
         concerned = owned or [saying for saying in rivals if _concerns(saying, word.by)] or rivals
         return max(concerned, key=lambda saying: (saying.evidence.span, saying.id), default=None)
 
