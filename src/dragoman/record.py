@@ -23,12 +23,14 @@ Answer = TypeVar("Answer")
 class Record:
     """A diplomatic record in a file: reports go in with `add`, questions are put with `ask`, people judge with `judge`.
 
-    The file is made by the first `add`. Several may ask at once; one writes.
+    The file is made by the first `add`. Several may ask at once; one writes. behind: whether the last answer is older than
+    the reports in it, because another process was just adding.
     """
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self.path = Path(path)
         self._database: Database | None = None
+        self.behind = False
 
     def add(self, inputs: Iterable[str | os.PathLike[str]], *, workers: int | None = None, watch: Watcher | None = None) -> Added:
         """Read inputs into the record. Each report is stored whole or not at all; whatever was stored survives any interruption.
@@ -59,6 +61,7 @@ class Record:
             with suppress(RecordIsBusy), database.locked(patience=0.0):
                 self._reconcile(database)
         with database.reading():
+            self.behind = database.stale
             return question(database, *args, **named)
 
     def events(self, **asked: Any) -> list[Row]:

@@ -168,6 +168,16 @@ def test_help_is_quick() -> None:
         assert f"\n  {name} " in told.stdout
 
 
+def test_an_answer_that_is_behind_says_so(kept: Database, run: Run) -> None:
+    """While another process is adding, the answer is the last reconciliation's, and that is said aside."""
+    with kept.locked():
+        with kept.writing() as connection:
+            kept.note_change(connection)
+        code, out, err = run("events", "--json", "--record", str(kept.path))
+    assert (code, len(out.splitlines())) == (0, 1)
+    assert "Another Dragoman is adding" in err
+
+
 def test_a_reader_who_has_read_enough(kept: Database) -> None:
     """A closed pipe ends the answer quietly."""
     command = f"{sys.executable} -m dragoman.show.cli events --json --record {kept.path} | head -c 10"

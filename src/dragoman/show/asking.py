@@ -196,6 +196,8 @@ def brief(
 
 def _answer(kept: Record, rows: list[dict[str, Any]], layout: Callable[[Record, list[dict[str, Any]]], None], *, as_json: bool) -> None:
     """Give the rows to a program, or lay them out for a person; say so where there are none."""
+    if kept.behind:
+        say("Another Dragoman is adding reports; this is the record as it stood before them.")
     if as_json:
         write_rows(rows)
     elif rows:

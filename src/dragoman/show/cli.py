@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import Annotated
 
 import typer
 
@@ -17,6 +18,22 @@ app = typer.Typer(
 keeping.register(app)
 asking.register(app)
 stages.register(app)
+
+
+def _tell_version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(f"dragoman {version('dragoman')}")
+        raise typer.Exit
+
+
+@app.callback()
+def start(
+    version: Annotated[bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="Say which Dragoman this is.")] = False,
+) -> None:
+    """Take what stands before the command."""
+    del version
 
 
 def main() -> None:
