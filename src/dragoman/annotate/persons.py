@@ -17,6 +17,8 @@ def name_word(desk: Desk, index: int) -> bool:
         return False
     if not any(character.islower() for character in token.text) and len(token.text) > 4 and not _known_shout(desk, index):
         return False
+    if any(character.isdigit() for character in token.text):
+        return False
     if token.pos in {"PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX", "NUM", "PUNCT", "INTJ", "PART"} and token.entity != "PERSON":
         return False
     return token.pos == "PROPN" or (token.tag in NAME_TAGS and index != desk.sentence(index).tokens[0]) or token.entity == "PERSON"

@@ -94,7 +94,8 @@ def _acting(desk: Desk, draft: Draft) -> bool:
 
 def _visit(desk: Desk, drafts: list[Draft], states: list[StateWords], sentence: Sentence) -> list[Sides]:
     """The visitor's state and the host's: "Dar visited Kabul"."""
-    persons = [draft.person for draft in drafts if draft.person and draft.kind == "person"]
+    acting = {"nsubj", "nsubjpass", "poss", "conj", "appos"}
+    persons = [draft.person for draft in drafts if draft.person and draft.kind == "person" and desk.tokens[draft.head].dep in acting]
     if not persons or not set(desk.lower[slice(*sentence.tokens)]) & {
         "visit",
         "visited",
