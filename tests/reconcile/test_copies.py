@@ -69,3 +69,16 @@ def test_headlines_alike_make_no_copy(desk):
     for report, verb in (("a", "meets"), ("b", "holds talks with")):
         desk.report(report, f"Interior Minister Mohsin Naqvi {verb} his Afghan counterpart Sirajuddin Haqqani in Kabul")
     assert origins(desk) == {"a": None, "b": None}
+
+
+def test_forty_reprints_are_one_witness(desk):
+    """A story reprinted in forty places, a word changed in each line, is one event of one origin."""
+    pair = desk.person("Rashid Meredov", "TKM"), desk.person("Vladimir Norov", "UZB")
+    for number in range(40):
+        report = desk.report(f"r{number:02}", published="2024-05-02")
+        lead = f"Meredov and Norov spent four hours in Kabul over the list of crossings that have been shut since edition {number} of the floods."
+        desk.meet(report, lead, *pair, where=desk.kabul, when=desk.day("2024-05-01"))
+        for line in STORY:
+            desk.write(report, line.replace("the", f"the{number}", 1))
+    (event,) = desk.record().events
+    assert (len(event.reports), event.origins) == (40, 1)

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from dragoman.almanac import Almanac
 from dragoman.model import Actor, Party, Telling, fold
-from dragoman.reconcile.spelling import bear_same_name, consonants, name_parts, same_sound, shared_parts, strong_parts
+from dragoman.reconcile.spelling import bear_same_name, consonants, name_parts, same_sound, strong_parts
 from dragoman.reconcile.unions import Unions
 from dragoman.reconcile.words import WORD, stem
 
@@ -164,12 +164,18 @@ def _place_single_names(people: list[Bearer], pairs: list[tuple[int, int]], unio
 
 
 def _may_be(bare: Bearer, full: Bearer) -> bool:
-    """Whether a single name may be this person's: a part of the name, no other state, and no office against it."""
-    parts = name_parts(bare.actor.name)
-    if len(parts) != 1 or len(name_parts(full.actor.name)) < 2 or bare.actor.state not in {None, full.actor.state}:
+    """Whether a single name may be this person's: the last part of the name, no other state, and no office against it.
+
+    A first name ("Xi", "Anutin", but also "Ali") needs a state or an office that speaks for it.
+    """
+    parts, others = name_parts(bare.actor.name), name_parts(full.actor.name)
+    if len(parts) != 1 or len(others) < 2 or bare.actor.state not in {None, full.actor.state}:
         return False
-    against = bare.titles and full.titles and not titles_agree(bare.titles, full.titles)
-    return bool(shared_parts(parts, name_parts(full.actor.name))) and not against
+    titled = bool(bare.titles and full.titles)
+    agreed = titled and titles_agree(bare.titles, full.titles)
+    if same_sound(parts[0], others[-1]):
+        return agreed or not titled
+    return same_sound(parts[0], others[0]) and (agreed or (bare.actor.state is not None and not titled))
 
 
 def _whole(members: list[Bearer]) -> Actor:
