@@ -21,7 +21,7 @@ KINDS: dict[str, TriggerKind] = {"verbs": "verb", "nouns": "noun", "adjectives":
 SLOTS = {"subject", "object", "dative", "complement subject", "poss", "demonym", "by"}
 ROW_KEYS = {
     "verbs", "nouns", "adjectives", "actors", "recipients", "mutual", "mutual with", "modes", "contexts", "weight", "needs",
-    "needs object", "intransitive", "without complement", "pair type",
+    "needs object", "intransitive", "transitive", "without complement", "pair type",
 }  # fmt: skip
 TYPE_KEYS = {
     "type", "quad", "pair quad", "base", "recipient", "source", "definition", "boundaries", "modes", "mode by complement", "mode words",
@@ -48,6 +48,7 @@ class TriggerRow:
     without_complement: bool = False
     pair_type: str = ""
     organisation_object: bool = False
+    transitive: bool = False
     place: str = ""
 
 
@@ -270,6 +271,7 @@ def _read_row(node: Node, entry: TypeEntry, particles: frozenset[str]) -> Trigge
         "without complement" in rows,
         rows["pair type"].text() if "pair type" in rows else "",
         "needs" in rows and rows["needs"].text() == "organisation object",
+        "transitive" in rows,
         f"{node.table}:{node.line}",
     )
 

@@ -20,6 +20,8 @@ CONTENT_IS_NO_EVENT = {"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"}
 ATTENDING = {"attend", "accompany"}
 PRESENT = {"accompany", "join", "flank"}
 TOPIC_SLOTS = ("about", "on", "over", "regarding", "concerning", "into")
+# Verbs below this weight ("said it would") tell no account by themselves.
+WEAKEST = 0.45
 # Words that are an act of their own, whatever else the sentence tells.
 EXACT_WORDS = {"deny", "condole", "claim"}
 NEEDS_ACTOR = {"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "REJECT", "THREATEN", "COOPERATE", "AID", "STATEMENT"}
@@ -41,7 +43,7 @@ def read_drafts(reading: Reading, codebook: Codebook) -> list[Draft]:
 
 def read_sentence(reading: Reading, sentence: Sentence, codebook: Codebook) -> list[Draft]:
     """The drafts of one sentence; at most one STATEMENT, and none where the same party does something more exact."""
-    triggers = [one for one in find_triggers(reading, codebook, *sentence.tokens) if _tells(reading, one)]
+    triggers = [one for one in find_triggers(reading, codebook, *sentence.tokens, weakest=WEAKEST) if _tells(reading, one)]
     kept = [one for one in triggers if not _is_content(reading, one, triggers)]
     made = [draft for one in kept if (draft := read_trigger(reading, sentence, one, codebook)) is not None]
     _place_magnitudes(reading, sentence, made)
@@ -171,6 +173,8 @@ def _seat_parties(reading: Reading, trigger: Trigger, draft: Draft) -> None:
     if row.kind == "noun" and row.mutual and len(actors) < 2:
         actors = join_parties(_subject_of_light_verb(reading, trigger), actors)
     actors, recipients = without_collectives(actors), without_collectives(recipients)
+    if row.type != "STATEMENT" and any(party.kind != "outlet" for party in actors):
+        actors = [party for party in actors if party.kind != "outlet"]  # "Reuters, Mogadishu: Somalia's president visited"
     actors = without_states_of(actors, [])
     acting = {party.actor for party in actors}
     draft.actors = actors

@@ -93,6 +93,8 @@ def _tail_of(reading: Reading, token: Token) -> int:
         word = reading.tokens[index]
         if word.text == "(" and not _goes_on_after_bracket(reading, index):
             break
+        if word.entity == "DATE":
+            break
         if word.pos == "PROPN" and (
             index == end + 1 or reading.tokens[index - 1].text.lower() in JOINERS or reading.tokens[index - 1].pos == "PROPN"
         ):

@@ -21,10 +21,10 @@ def read_status(reading: Reading, trigger: Trigger, name: str) -> tuple[Status, 
         return "planned", "it lies ahead"
     if name != "REJECT" and is_negated(reading, token):
         return "did not happen", "negated"
-    return _verbal_status(reading, token)
+    return verbal_status(reading, token)
 
 
-def _verbal_status(reading: Reading, token: Token) -> tuple[Status, str]:
+def verbal_status(reading: Reading, token: Token) -> tuple[Status, str]:
     """Status from auxiliaries, conditions, and the verb that governs this one."""
     cues = load_status_cues()
     auxiliaries = {reading.tokens[child].text.lower() for child in token.children if reading.tokens[child].dep in {"aux", "auxpass"}}
@@ -82,7 +82,7 @@ def _nominal_status(reading: Reading, token: Token) -> tuple[Status, str]:
         return "hypothetical", f"governed by {lemma!r}"
     if is_negated(reading, verb) and token.dep in {"dobj", "nsubjpass", "nsubj"}:
         return "did not happen", "negated"
-    status, why = _verbal_status(reading, verb)
+    status, why = verbal_status(reading, verb)
     return ("happened", "told as a noun") if status == "under way" and token.dep not in {"nsubj", "nsubjpass", "dobj"} else (status, why)
 
 

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.interpret.arguments import fill_slot
+from dragoman.interpret.conventions import is_negated
 from dragoman.interpret.mechanisms import is_worth_a_row, kind_of, name_of
 from dragoman.interpret.parties import join_parties, parties_at, party_of
 from dragoman.interpret.settings import find_voices, find_when
+from dragoman.interpret.status import verbal_status
 from dragoman.interpret.tables import StepWords, load_step_words
-from dragoman.model import Account, Evidence, MechanismKind, Party, Reading, Sentence, Span, Step, Token, identify
+from dragoman.model import Account, Evidence, MechanismKind, Party, Reading, Sentence, Span, Status, Step, Token, identify
 
 # What a mechanism does itself, told with it as the subject; "talks produced a truce" tells that the talks were held.
 OWN_TURNS = {"failed", "in force", "lapsed", "ended", "held", "revived", "suspended", "extended"}
@@ -53,7 +55,13 @@ def _read_turns(
     elif not is_worth_a_row(reading, token, kind, name, mediated=bool(mediators)):
         return []
     made = []
-    for index, step in turns:
+    for index, told_step in turns:
+        step = told_step
+        status = _turn_status(reading, index)
+        if status == "planned" and step not in {"proposed", "offered"}:
+            step = "planned"
+        elif status in {"hypothetical", "did not happen"}:
+            continue
         when = find_when(reading, sentence, index)
         account = _account_at(accounts, reading.tokens[index], token)
         told = (
@@ -73,6 +81,16 @@ def _read_turns(
             )
         )  # fmt: skip
     return [replace(step) for step in made]
+
+
+def _turn_status(reading: Reading, index: int) -> Status:
+    """Whether the turn was taken: a verb may tell it as planned, wished for or not done."""
+    token = reading.tokens[index]
+    if token.pos not in {"VERB", "AUX"}:
+        return "happened"
+    if is_negated(reading, token):
+        return "did not happen"
+    return verbal_status(reading, token)[0]
 
 
 def _sentence_of(reading: Reading, step: Step) -> int:

@@ -60,7 +60,7 @@ def _told_title(reading: Reading, draft: Draft, actors: str, recipients: str) ->
         by = f" by {actors}" if actors and actors.lower() not in phrase.lower() else ""
         return _shorten(f"{phrase[:1].upper()}{phrase[1:]}{by}{others}")
     if draft.type == "STATEMENT" and token.lemma in {"say", "tell", "add", "state", "write"}:
-        return _shorten(f"{actors} says: {(_said(reading, draft) or tail).removeprefix('that ')}")
+        return _shorten(f"{actors} says: {said.removeprefix('that ')}" if (said := _said(reading, draft)) else f"{actors} {tail}")
     if is_passive(reading, token):
         objects = fill_slot(reading, token, "object")
         what = recipients or (_short_phrase(reading, objects[0]) if objects else "")

@@ -26,14 +26,16 @@ class Trigger:
         return self.pattern.row.type
 
 
-def find_triggers(reading: Reading, codebook: Codebook, first: int, last: int) -> list[Trigger]:
+def find_triggers(reading: Reading, codebook: Codebook, first: int, last: int, weakest: float = 0.0) -> list[Trigger]:
     """Every trigger among the tokens from first to last (exclusive); a word that a longer trigger took is not one by itself."""
-    found = [trigger for index in range(first, last) if (trigger := match_token(reading, codebook, reading.tokens[index])) is not None]
+    found = [
+        trigger for index in range(first, last) if (trigger := match_token(reading, codebook, reading.tokens[index], weakest)) is not None
+    ]
     taken = {index for trigger in found for index in trigger.used}
     return [trigger for trigger in found if trigger.token not in taken]
 
 
-def match_token(reading: Reading, codebook: Codebook, token: Token) -> Trigger | None:
+def match_token(reading: Reading, codebook: Codebook, token: Token, weakest: float = 0.0) -> Trigger | None:
     """The most exact pattern that this word and what hangs on it fulfil."""
     kind = KIND_OF_POS.get(token.pos)
     if kind is None:
@@ -43,6 +45,8 @@ def match_token(reading: Reading, codebook: Codebook, token: Token) -> Trigger |
         for pattern in codebook.patterns.get((way, lemma), ()):
             if best is not None and pattern.strength <= best[0]:
                 break
+            if way == "verb" and pattern.row.weight < weakest and pattern.row.type != "STATEMENT":
+                continue  # too weak to tell an account; it only decides a marked pair
             used = match_pattern(reading, token, pattern)
             if used is not None:
                 best = (pattern.strength, Trigger(token.index, pattern, used))
@@ -69,6 +73,12 @@ def match_pattern(reading: Reading, token: Token, pattern: Pattern) -> frozenset
     """The words a pattern takes besides the trigger itself, or None where it does not hold."""
     row = pattern.row
     if row.intransitive and any(reading.tokens[child].dep in {"dobj", "nsubjpass"} for child in token.children):
+        return None
+    if (
+        row.transitive
+        and not any(reading.tokens[child].dep in {"dobj", "nsubjpass"} for child in token.children)
+        and token.dep not in {"acl", "relcl"}
+    ):
         return None
     if row.without_complement and any(_is_infinitive(reading, child) for child in token.children):
         return None
