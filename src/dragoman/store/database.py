@@ -148,7 +148,7 @@ def _make(path: Path) -> None:
         path.absolute().parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise RecordCannotBeWritten(path=path, why=error.strerror or "its folder cannot be made") from error
-    with _explained(path), WriterLock(path), open_engine(path, write=True).begin() as connection:
+    with _explained(path), WriterLock(path), _for_once(path) as connection:
         schema.metadata.create_all(connection)
         connection.execute(text(schema.SEARCH))
         if connection.execute(select(schema.about)).first() is None:
@@ -156,6 +156,16 @@ def _make(path: Path) -> None:
             connection.execute(insert(schema.about), rows)
         connection.execute(text(f"PRAGMA application_id = {schema.APPLICATION}"))
         connection.execute(text(f"PRAGMA user_version = {schema.VERSION}"))
+
+
+@contextmanager
+def _for_once(path: Path) -> Iterator[Connection]:
+    engine = open_engine(path, write=True)
+    try:
+        with engine.begin() as connection:
+            yield connection
+    finally:
+        engine.dispose()
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from sqlalchemy import Engine, create_engine, event
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import NullPool, QueuePool
 
 try:
     # Debian's own SQLite (3.40) can lose commits when a checkpoint meets a writer; the wheel brings one that does not.
@@ -33,7 +33,9 @@ def open_engine(path: Path, *, write: bool) -> Engine:
         warnings.warn(
             f"SQLite {library.sqlite_version} may lose a commit under load; install 3.51.3 or newer", RuntimeWarning, stacklevel=2
         )
-    engine = create_engine("sqlite://", creator=lambda: _connect(path, write=write), poolclass=NullPool, module=library)
+    # The writer keeps its connection: closing the last one folds the log into the file, which is not wanted after every report.
+    pool = {"poolclass": QueuePool, "pool_size": 1, "max_overflow": 0} if write else {"poolclass": NullPool}
+    engine = create_engine("sqlite://", creator=lambda: _connect(path, write=write), module=library, **pool)
     begin = "BEGIN IMMEDIATE" if write else "BEGIN"
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
     return engine
