@@ -8,6 +8,8 @@ in sentences that are copied or not. Then it looks for a set of reports that bre
     nothing is lost         every claim is in exactly one event, and every word of it still opens
     every quotation quotes  what a finding rests on stands in the report
     undo undoes             a judgement taken back leaves no trace
+    a person outranks       what a person parts or joins is parted or joined
+    a verdict is done       the machine says "same" of accounts in one event only
     a copy is no witness    a report printed again adds a report to an event, and no origin
 """
 
@@ -92,6 +94,17 @@ def test_nothing_is_lost(data):
         }
         told = {(claim.slot, claim.report, claim.span) for name in event.accounts for claim in accounts[name].claims}
         assert told <= shown
+
+
+@given(tellings())
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_a_verdict_is_what_was_done(told):
+    """The machine's "same" stands only between accounts of one event, every verdict has its reasons, and no pair is judged twice."""
+    record = reconcile(*told)
+    home = {name: event.id for event in record.events for name in event.accounts}
+    assert all(home[word.left] == home[word.right] for word in record.judgements if word.verdict == "same")
+    assert all(word.because and word.left < word.right for word in record.judgements)
+    assert len({(word.left, word.right) for word in record.judgements}) == len(record.judgements)
 
 
 @given(tellings())

@@ -96,6 +96,17 @@ def test_claims_stand_with_their_answers(desk):
     assert sorted(response.stance for response in proposition.responses) == ["declines", "denies"]
 
 
+def test_one_speaker_in_two_translations_is_one_claim(desk):
+    """Two reports render one man's sentence in two ways; another man's like sentence on another matter stays apart."""
+    naqvi, other = desk.person("Mohsin Naqvi", "PAK"), desk.person("Jamil Noor", "AFG")
+    desk.report("a")
+    desk.report("b")
+    desk.say("a", "Naqvi said it.", "armed gangs are spreading disorder and fear along the frontier", naqvi)
+    desk.say("b", "So Naqvi.", "armed gangs spread disorder and panic on the frontier", naqvi)
+    desk.say("b", "Noor spoke too.", "armed gangs of smugglers own the river bridges", other)
+    assert sorted(len(row.evidence) for row in desk.record().propositions) == [1, 2]
+
+
 def test_offices_are_rows_by_person_title_and_qualifier(desk):
     """Acting and plain are two rows; the same row from two reports is one, with the day that one of them tells."""
     muttaqi = desk.person("Amir Khan Muttaqi", "AFG")

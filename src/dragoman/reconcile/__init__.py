@@ -41,7 +41,7 @@ def reconcile_tellings(
     told = [tellings[name] for name in sorted(tellings)]
     return Reconciliation(
         events,
-        sign_all(likenesses, judgements),
+        sign_all(likenesses, groups, judgements),
         list_disagreements(events),
         keep_commitments(told, events, reports, cast),
         keep_propositions(told, reports, cast),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from dragoman.model import Judgement, identify
 from dragoman.reconcile.likeness import WORTH_KEEPING, Likeness, compare
@@ -58,7 +59,19 @@ def link_plans(groups: Groups, likenesses: Likenesses, traits: Mapping[str, Trai
     return {deed: tuple(sorted(found)) for deed, found in sorted(plans.items())}
 
 
-def sign_all(likenesses: Likenesses, judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
-    """Every judgement behind the record, by id: the machine's, and people's as they gave them."""
+def sign_all(likenesses: Likenesses, groups: Groups, judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
+    """Every judgement behind the record, by id: the machine's, and people's as they gave them.
+
+    Two accounts that look the same and yet stand in two events, because of what else is told there, are unsure.
+    """
+    home = {name: members[0] for members in groups for name in members}
+    own = [sign(pair, likeness if home[pair[0]] == home[pair[1]] else _parted(likeness)) for pair, likeness in likenesses.items()]
     people = [judgement for judgement in judgements if judgement.by != MACHINE]
-    return tuple(sorted([*(sign(pair, likenesses[pair]) for pair in likenesses), *people], key=lambda judgement: judgement.id))
+    return tuple(sorted([*own, *people], key=lambda judgement: judgement.id))
+
+
+def _parted(likeness: Likeness) -> Likeness:
+    """The likeness of two accounts that were not joined, whatever they look like."""
+    if likeness.verdict != "same":
+        return likeness
+    return replace(likeness, verdict="unsure", because=f"{likeness.because}; but the other accounts of the two events rule it out")

@@ -209,7 +209,7 @@ def _matter(left: Traits, right: Traits) -> tuple[float, str]:
     if left.passage is not None and left.passage == right.passage:
         return 0.45, "told in the same passage"
     common = share(left.words, right.words)
-    return (0.35 if left.spoken else 0.25) * common, "about the same matter" if common >= SAME_MATTER else ""
+    return (0.4 if left.spoken else 0.25) * common, "about the same matter" if common >= SAME_MATTER else ""
 
 
 def _doubt(left: Traits, right: Traits) -> str | None:
@@ -235,4 +235,5 @@ def _timely(left: Traits, right: Traits, common: float, *, pair: bool) -> bool:
     if not _out_together(left, right):
         return False
     same_matter = common >= SAME_MATTER and len(left.words & right.words) > 2
-    return pair or same_matter or (placed and left.people == right.people and bool(left.people))
+    alike_pair = pair and (placed or common >= SOME_MATTER or left.account.modes == right.account.modes)
+    return alike_pair or same_matter or (placed and left.people == right.people and bool(left.people))
