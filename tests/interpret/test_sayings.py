@@ -91,6 +91,7 @@ def test_accusations_as_clauses(text: str, proposition: str) -> None:
         "Both sides underlined the need for closer cooperation.",
         "The president said that the two countries should work together.",
         "The envoy expressed his condolences on the death of the bishop.",
+        "The minister said: “We will not shelter them, nor will you let them cross the river again.”",
         "The two delegations met in Dakar on Sunday, Reuters reported.",
     ],
 )

@@ -203,6 +203,8 @@ def is_factual(reading: Reading, indexes: Sequence[int], words: SayingWords) -> 
     attitude = token.lemma.lower() in words.verbs and token.tag != "VBD"
     if own and token.lemma.lower() in load_promise_words().verbs:
         return False
+    if any(reading.tokens[child].text.lower() == "you" and reading.tokens[child].dep == "nsubj" for child in token.children):
+        return False  # "nor will you allow it": what the other side is to do
     return not (attitude and (own or token.lemma.lower() in {"require", "need", "deserve"}))
 
 

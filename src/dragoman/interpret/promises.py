@@ -40,7 +40,6 @@ class PromiseWords:
 @lru_cache(maxsize=1)
 def load_promise_words() -> PromiseWords:
     """Read the table once; a part without a source is an error."""
-
     table: dict[str, dict[str, Any]] = load_sheet(files("dragoman").joinpath(TABLE).read_text(encoding="utf-8"))
     for number, (name, part) in enumerate(table.items(), 1):
         if not part.get("source"):
