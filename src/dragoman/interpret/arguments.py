@@ -34,6 +34,8 @@ def subject_of(reading: Reading, token: Token, depth: int = 0) -> list[int]:
             objects = [child for child in head.children if reading.tokens[child].dep in {"dobj", "dative"} and child < token.index]
             if objects and head.lemma not in {"promise", "vow"}:
                 return objects
+        if token.dep == "xcomp" and is_passive(reading, head):  # "is expected to meet"
+            return object_of(reading, head)
         if token.dep == "conj" and head.pos in {"VERB", "AUX"} and is_passive(reading, head):
             return object_of(reading, head)
         if head.dep == "prep":  # "by offering help", "after meeting X"

@@ -127,7 +127,7 @@ def read_trigger(reading: Reading, sentence: Sentence, trigger: Trigger, codeboo
     draft.where = find_where(reading, sentence, trigger.token)
     add_host(reading, draft)
     draft.nominal = row.kind == "noun"
-    draft.attendance = token.lemma in ATTENDING
+    draft.attendance = token.lemma in ATTENDING or (token.lemma == "be" and name == "CONSULT")
     draft.topics = _topics(reading, trigger) if name in {"CONSULT", "AGREE"} else []
     words = " ".join(reading.tokens[index].text for index in sorted({trigger.token, *trigger.used}))
     draft.because = f"{words!r} ({row.place}{moved}); {why}"
@@ -280,7 +280,8 @@ def _topics(reading: Reading, trigger: Trigger) -> list[tuple[Topic, Span]]:
         span = Span(reading.tokens[inside[0]].start, reading.tokens[inside[-1]].end)
         timed_or_placed = is_marked(reading, head)
         idle = reading.tokens[head].lemma.lower() in load_status_cues().not_topics
-        if head not in reading.mention_at and len(inside) <= 45 and not (timed_or_placed or idle):
+        broken = reading.tokens[head].pos not in {"NOUN", "PROPN", "VERB", "ADJ", "AUX"} or "-" in (reading.report.text[span.end : span.end + 1], reading.report.text[max(0, span.start - 1) : span.start])
+        if not broken and head not in reading.mention_at and len(inside) <= 45 and not (timed_or_placed or idle):
             found.append((Topic(" ".join(span.of(reading.report.text).split())), span))
     return found
 

@@ -38,11 +38,19 @@ def spread(reading: Reading, head: int) -> list[int]:
                 token = reading.tokens[child]
                 if token.dep in {"conj", "appos"} and (mention is None or child not in covered) and token.pos in {"NOUN", "PROPN", "PRON"}:
                     waiting.append(child)
+                if mention is not None and child not in covered and _is_same(reading, mention, child):
+                    waiting.append(child)  # the name after its title, and through it the next in the list
                 if token.dep in {"nmod", "compound"} and mention is not None and _is_another(reading, mention, child):
                     waiting.append(child)  # "A and B" with A hung on B's name
                 if token.dep == "prep" and token.text.lower() in {"including", "like"}:
                     waiting += [below for below in token.children if reading.tokens[below].dep == "pobj"]
     return sorted(found)
+
+
+def _is_same(reading: Reading, mention: Mention, index: int) -> bool:
+    """Whether a word belongs to another mention of the same actor."""
+    other = reading.mention_at.get(index)
+    return other is not None and mention.refers_to is not None and other.refers_to == mention.refers_to and other is not mention
 
 
 def _is_another(reading: Reading, mention: Mention, index: int) -> bool:

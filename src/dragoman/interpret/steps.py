@@ -105,7 +105,7 @@ def turn_words(reading: Reading, token: Token, kind: MechanismKind, words: StepW
         word = reading.tokens[index]
         step = words.steps.get(word.lemma.lower()) or words.steps.get(word.text.lower())
         subject = token.dep == "nsubj" and index == token.head
-        if step is None or (word.lemma == "follow" and index in token.children):
+        if step is None or (word.lemma == "follow" and reading.tokens[token.head].text.lower() != "by"):
             continue  # "a truce, followed by talks": it is the talks that are held
         if subject and step not in OWN_TURNS:
             step = "held" if kind == "talks" else None
