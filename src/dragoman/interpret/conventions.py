@@ -49,7 +49,11 @@ def is_ahead(reading: Reading, token: Token) -> bool:
         return True
     head = reading.tokens[token.head]
     marked = any(reading.tokens[child].text.lower() == "to" for child in token.children)
-    return token.dep == "xcomp" and marked and head.lemma in {"be", "plan", "expect", "schedule", "set", "intend", "due", "slate", "hope", "prepare", "likely", "poise"}
+    return (
+        token.dep == "xcomp"
+        and marked
+        and head.lemma in {"be", "plan", "expect", "schedule", "set", "intend", "due", "slate", "hope", "prepare", "likely", "poise"}
+    )
 
 
 def is_announced(reading: Reading, token: Token) -> bool:

@@ -20,6 +20,8 @@ CONTENT_IS_NO_EVENT = {"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"}
 ATTENDING = {"attend", "accompany"}
 PRESENT = {"accompany", "join", "flank"}
 TOPIC_SLOTS = ("about", "on", "over", "regarding", "concerning", "into")
+# More words than this in one sentence are a list or a table, not a sentence.
+LONGEST = 600
 # Verbs below this weight ("said it would") tell no account by themselves.
 WEAKEST = 0.45
 # Words that are an act of their own, whatever else the sentence tells.
@@ -35,7 +37,7 @@ def read_drafts(reading: Reading, codebook: Codebook) -> list[Draft]:
     """Every draft of a report, in reading order, nothing folded yet."""
     drafts: list[Draft] = []
     for sentence in reading.sentences:
-        if sentence.part == "chrome":
+        if sentence.part == "chrome" or sentence.tokens[1] - sentence.tokens[0] > LONGEST:
             continue
         drafts += read_sentence(reading, sentence, codebook)
     return drafts
@@ -280,7 +282,10 @@ def _topics(reading: Reading, trigger: Trigger) -> list[tuple[Topic, Span]]:
         span = Span(reading.tokens[inside[0]].start, reading.tokens[inside[-1]].end)
         timed_or_placed = is_marked(reading, head)
         idle = reading.tokens[head].lemma.lower() in load_status_cues().not_topics
-        broken = reading.tokens[head].pos not in {"NOUN", "PROPN", "VERB", "ADJ", "AUX"} or "-" in (reading.report.text[span.end : span.end + 1], reading.report.text[max(0, span.start - 1) : span.start])
+        broken = reading.tokens[head].pos not in {"NOUN", "PROPN", "VERB", "ADJ", "AUX"} or "-" in (
+            reading.report.text[span.end : span.end + 1],
+            reading.report.text[max(0, span.start - 1) : span.start],
+        )
         if not broken and head not in reading.mention_at and len(inside) <= 45 and not (timed_or_placed or idle):
             found.append((Topic(" ".join(span.of(reading.report.text).split())), span))
     return found
