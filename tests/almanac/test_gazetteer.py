@@ -41,6 +41,27 @@ def test_a_disputed_place_lists_its_claimants() -> None:
     assert set(torkham.between) == {"AFG", "PAK"}
 
 
+@pytest.mark.parametrize(
+    ("name", "state", "latitude", "longitude"),
+    [("Helmand", "AFG", 31.4, 64.2), ("Oxfordshire", "GBR", 51.8, -1.3), ("Otter Tail County", "USA", 46.4, -95.7), ("Jalisco", "MEX", 20.6, -103.7)],
+)  # fmt: skip
+def test_regions_lie_where_their_towns_do(name: str, state: str, latitude: float, longitude: float) -> None:
+    """A region or county has the mean of its towns' coordinates, within half a degree of its middle, and says whose data that is."""
+    place = next(found for found in ALMANAC.places(name) if found.place.kind in {"region", "district"} and found.place.state == state)
+    assert place.place.latitude is not None
+    assert place.place.longitude is not None
+    assert abs(place.place.latitude - latitude) < 0.5
+    assert abs(place.place.longitude - longitude) < 0.5
+    assert "GeoNames CC BY 4.0" in place.source
+
+
+def test_a_county_lies_in_its_state() -> None:
+    """Lists with codes of their own agree on which first-level region a place lies in."""
+    town, county = ALMANAC.places("Oxford")[0], next(found for found in ALMANAC.places("Oxfordshire") if found.place.kind == "district")
+    assert town.place.state == county.place.state == "GBR"
+    assert town.inside == county.inside
+
+
 def test_a_name_that_is_no_place_finds_none() -> None:
     """An unknown name gives nothing, and asking is cheap."""
     assert ALMANAC.places("Zzyzxqq") == ()

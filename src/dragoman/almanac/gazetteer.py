@@ -21,7 +21,9 @@ KINDS = frozenset({"city", "region", "country", "crossing", "facility", "water",
 class GazetteerPlace:
     """A place with its weight. feature: GeoNames' code where it has one (PPL, ADM1 ...); region: the code of its first-level region.
 
+    within: GeoNames' code of the first-level region that it is or lies in, where `region` is a code of another list.
     claimants: the states that claim a disputed place; between: the states that a crossing joins.
+    The coordinates of a region or district are the mean of its towns', not a surveyed middle.
     """
 
     place: Place
@@ -31,6 +33,12 @@ class GazetteerPlace:
     claimants: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
     source: str = "GeoNames CC BY 4.0"
+    within: str = ""
+
+    @property
+    def inside(self) -> str:
+        """The code of the first-level region that holds it, in GeoNames' spelling where that is known: comparable across places."""
+        return self.within or ".".join(self.region.replace("-", ".").split(".")[:2])
 
 
 class Gazetteer:
@@ -83,14 +91,18 @@ def _weight(found: GazetteerPlace) -> int:
 
 
 def _unpack(row: str) -> GazetteerPlace:
-    name, state, latitude, longitude, population, geonames, kind, feature, region = row.split("\t")
+    name, state, latitude, longitude, population, geonames, kind, feature, region, within = row.split("\t")
     place = Place(
         f"place-{geonames or state + '-' + region}", name, kind, state or None, float(latitude) if latitude else None,
         float(longitude) if longitude else None, int(geonames) if geonames else None,
     )  # fmt: skip
-    return GazetteerPlace(
-        place, int(population or 0), feature, region, source="GeoNames CC BY 4.0" if geonames else "ISO 3166-2 via pycountry"
-    )
+    return GazetteerPlace(place, int(population or 0), feature, region, source=_source(geonames, region, within), within=within)
+
+
+def _source(geonames: str, region: str, within: str) -> str:
+    if geonames or "." in region:
+        return "GeoNames CC BY 4.0"
+    return "ISO 3166-2 via pycountry" + (", its towns GeoNames CC BY 4.0" if within else "")
 
 
 def _kept_by_hand(row: Row) -> GazetteerPlace:

@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman.almanac import Almanac, GazetteerPlace
-from dragoman.annotate.placenames import PlaceName, find_place_names
+from dragoman.annotate.placenames import find_place_names
+from dragoman.annotate.placesigns import PlaceName
 from dragoman.model import Place, Reading, Toponym, fold
 
 # How much a hint is worth, on the scale of tenfold population: a place of the story's region outweighs one a thousand times its size.
@@ -68,7 +69,7 @@ def _seated(place: GazetteerPlace | None, almanac: Almanac) -> GazetteerPlace | 
     bare = re.sub(r"\s(?:county|parish|district|province|governorate)$", "", place.place.name, flags=re.IGNORECASE)
     same_scheme = place.place.state == "USA"
     towns = [town for town in almanac.places(bare) if town.place.latitude is not None and _lies_in(town, place)]
-    towns = [town for town in towns if not same_scheme or _region(town.region) == _region(place.region)]
+    towns = [town for town in towns if not same_scheme or town.inside == place.inside]
     return (
         replace(place, place=replace(place.place, latitude=towns[0].place.latitude, longitude=towns[0].place.longitude)) if towns else place
     )
@@ -87,7 +88,7 @@ def _context(name: str, story: Story) -> Context:
     others = story.others(name)
     states = story.named + Counter(place.place.state for place in others if place.place.state)
     states.update(state for place in others if place.place.state is None for state in (*place.claimants, *place.between))
-    regions = Counter(_region(place.region) for place in others if place.region)
+    regions = Counter(place.inside for place in others if place.region)
     points = tuple(
         (place.place.latitude, place.place.longitude)
         for place in others
@@ -134,15 +135,9 @@ def _within(reading: Reading, names: Sequence[PlaceName], number: int) -> tuple[
 def _lies_in(place: GazetteerPlace, whole: GazetteerPlace) -> bool:
     if place.place.state != whole.place.state or place.place.id == whole.place.id:
         return False
-    same_scheme = place.region[3:].isalpha() and place.region[:2] in {"US", "GB"}
-    if whole.place.kind == "country" or not same_scheme:
-        return True
-    return _region(place.region) == _region(whole.region)
-
-
-def _region(code: str) -> str:
-    """A region's code in one spelling: US.TX, US-TX and the county's US-TX-48201 are one region."""
-    return ".".join(code.replace("-", ".").split(".")[:2])
+    # Codes of two lists say nothing of each other: then the state alone decides.
+    comparable = "." in place.region + place.within and "." in whole.region + whole.within
+    return whole.place.kind == "country" or not comparable or place.inside == whole.inside
 
 
 def _choose(name: PlaceName, told: GazetteerPlace | None, context: Context) -> tuple[GazetteerPlace | None, float, str]:
@@ -166,7 +161,7 @@ def _score(name: PlaceName, place: GazetteerPlace, context: Context) -> float:
     if where.state:
         score += IN_STATE * (context.states[where.state] > 0) + OF_STATE * context.share(context.states, where.state)
     if where.kind != "country" and place.region:
-        score += IN_REGION * context.share(context.regions, _region(place.region))
+        score += IN_REGION * context.share(context.regions, place.inside)
     return score + NEAR * _nearness(where, context)
 
 
@@ -195,7 +190,7 @@ def _because(place: GazetteerPlace, context: Context, choices: int) -> str:
     where = place.place
     if choices == 1:
         return "the only place of this name in the almanac"
-    if where.kind != "country" and place.region and context.regions[_region(place.region)]:
+    if where.kind != "country" and place.region and context.regions[place.inside]:
         return f"one of {choices} of this name; the story names other places of the same region"
     if where.state and context.states[where.state]:
         return f"one of {choices} of this name; the story plays in {where.state}"
