@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from dragoman.errors import TableError
 from dragoman.interpret.codebook import FOLDER, load_codebook
+from dragoman.model import Telling
 
 
 def test_all_types_and_contexts_are_there() -> None:
@@ -47,3 +49,15 @@ def test_a_mistake_names_its_file_and_line(tmp_path: Path, old: str, new: str, w
     with pytest.raises(TableError, match=why) as raised:
         load_codebook(folder)
     assert "SANCTION.yaml, line " in str(raised.value)
+
+
+def test_every_example_is_read_as_its_file_says(tell: Callable[..., Telling]) -> None:
+    """The examples of the codebook are understood by it: right type, at the trigger they name."""
+    missed = []
+    for entry in load_codebook().types.values():
+        for example in entry.examples:
+            text = str(example["text"])
+            found = {(account.type, account.trigger.of(text)) for account in tell(text).accounts}
+            if (entry.name, example["trigger"]) not in found:
+                missed.append((entry.name, text, sorted(found)))
+    assert missed == []

@@ -177,7 +177,7 @@ def _seat_parties(reading: Reading, trigger: Trigger, draft: Draft) -> None:
     actors, recipients = without_collectives(actors), without_collectives(recipients)
     if row.type != "STATEMENT" and any(party.kind != "outlet" for party in actors):
         actors = [party for party in actors if party.kind != "outlet"]  # "Reuters, Mogadishu: Somalia's president visited"
-    actors = without_states_of(actors, [])
+    actors = without_states_of(sorted(actors, key=lambda party: party.mentions[:1]) if row.mutual else actors, [])
     acting = {party.actor for party in actors}
     draft.actors = actors
     draft.recipients = without_states_of([party for party in recipients if party.actor not in acting], [])
