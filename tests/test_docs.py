@@ -18,6 +18,7 @@ import dragoman
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
 CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.M | re.S)
+PYTHON = re.compile(r"^```python\n(.*?)^```$", re.M | re.S)
 RUNNABLE = re.compile(r"^\$ dragoman (.*)$")
 
 
@@ -49,6 +50,16 @@ def test_every_console_example_runs(page: Path, tmp_path: Path, monkeypatch: pyt
         for line in shown:
             pattern = "*" + line.strip().replace("[", "[[]").replace("...", "*") + "*"
             assert any(fnmatch.fnmatchcase(printed, pattern) for printed in result.output.splitlines()), f"{line!r} not in:\n{result.output}"
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if "```python" in page.read_text(encoding="utf-8")], ids=lambda page: page.name)
+def test_every_python_example_runs(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each Python block on a page runs as it stands, in a folder with the example reports."""
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("DRAGOMAN_RECORD", raising=False)
+    for number, block in enumerate(PYTHON.findall(page.read_text(encoding="utf-8"))):
+        exec(compile(block, f"{page.name}, block {number + 1}", "exec"), {})  # noqa: S102 - our own documentation
 
 
 def test_every_command_and_option_is_in_the_reference() -> None:

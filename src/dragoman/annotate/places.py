@@ -177,7 +177,7 @@ def distance(latitude: float, longitude: float, latitude2: float, longitude2: fl
     """Kilometres between two points, over the sphere.
 
     >>> round(distance(34.53, 69.17, 33.72, 73.04))
-    369
+    367
     """
     north, north2 = math.radians(latitude), math.radians(latitude2)
     half = (
