@@ -7,13 +7,13 @@ import dataclasses
 from dragoman.annotate.grammar import HYPHENS, POSSESSIVES, Grammar
 from dragoman.annotate.mentions import Desk, Draft, Office, Person
 from dragoman.annotate.offices import joined
+from dragoman.annotate.personhood import NAMING_VERBS, is_person
 from dragoman.annotate.persons import bearers, enter_person, run_end
 from dragoman.annotate.spelling import parts_of
 from dragoman.model import Sentence
 
 # Lineage titles are part of a name in use: Syed Muhammad Ali, Malik Riaz.
 LINEAGE = "lineage"
-NAMING_VERBS = {"appoint", "name", "elect", "reappoint", "nominate", "designate", "install", "make", "swear"}
 
 
 def skip_honorifics(desk: Desk, grammar: Grammar, index: int) -> tuple[int, str | None]:
@@ -92,52 +92,6 @@ def _known_part(desk: Desk, start: int, end: int) -> tuple[int, int]:
 def _is_called(person: Person, words: tuple[str, ...]) -> bool:
     """Whether these are exactly a person's name, or the surname."""
     return any(parts == words or parts[-len(words) :] == words for parts in (parts_of(name) for name in person.names))
-
-
-def is_person(desk: Desk, start: int, end: int, *, addressed: bool) -> bool:
-    """Whether a run of capitals names a person."""
-    words = parts_of(desk.text(start, end))
-    heads, places = desk.lexicon.kinds["organisation_heads"], desk.lexicon.lists["place_heads"]
-    labels = [desk.tokens[index].entity for index in range(start, end)]
-    if desk.lower[end - 1] in places or (desk.lower[end - 1] in heads and "PERSON" not in labels):
-        return False
-    if addressed:
-        return True
-    if end - start == 1:
-        return _single_person(desk, start, words)
-    if any(words == person.parts for person in desk.bearing(words[-1])):
-        return True
-    if labels.count("PERSON") * 2 > len(labels):
-        return not (desk.tokens[end].text == "-" and desk.glued(end)) if end < len(desk.tokens) else True
-    # "Khalil-ur-Rehman Haqqani" is a place to the tagger: a particle inside is a person's.
-    if any(desk.lower[index] in {"ur", "ul", "ud", "bin", "ibn", "al", "abu"} for index in range(start, end)) and "ORG" not in labels:
-        return True
-    if "ORG" not in labels and any(bearers(desk, (word,)) for word in words) and not desk.almanac.has_place(desk.text(start, end)):
-        return True
-    speaks = _subject_of_person_verb(desk, start, end)
-    return speaks and "ORG" not in labels and not desk.almanac.has_place(desk.text(start, end))
-
-
-def _single_person(desk: Desk, index: int, words: tuple[str, ...]) -> bool:
-    """Whether one capitalised word alone is a person: someone's surname here, or one who says or meets and is no place."""
-    if not words or desk.tokens[index].pos not in {"PROPN", "NOUN", "ADJ"}:
-        return False
-    if bearers(desk, words):
-        return True
-    if desk.tokens[index].dep == "pobj" and desk.lower[desk.tokens[index].head] in {"in", "at", "near", "outside"}:
-        return False
-    if desk.tokens[index].entity == "PERSON":
-        return not desk.almanac.has_place(desk.tokens[index].text) or _subject_of_person_verb(desk, index, index + 1)
-    return False
-
-
-def _subject_of_person_verb(desk: Desk, start: int, end: int) -> bool:
-    """Whether a run is the subject of saying, meeting, visiting."""
-    head = desk.tokens[desk.head_of(start, end)]
-    verb = desk.tokens[head.head].lemma
-    if head.dep == "dobj":
-        return verb in NAMING_VERBS or verb in {"meet", "telephone", "thank", "congratulate"}
-    return head.dep in {"nsubj", "nsubjpass"} and (verb in desk.lexicon.lists["person_verbs"] or verb in NAMING_VERBS)
 
 
 def _lay_person(desk: Desk, start: int, end: int) -> Draft:

@@ -65,6 +65,7 @@ def _lay_names(desk: Desk) -> dict[int, list[StateWords]]:
         for sentence, grammar, offices in grammars:
             lay_persons(desk, grammar, offices, sentence, trusting=trusting)
         if trusting:
+            desk.alone = {desk.tokens[draft.start].text.lower() for draft in desk.drafts if draft.kind == "person" and draft.form == "surname"}
             for sentence, grammar, offices in grammars:
                 # A second look, now that every full name of the report is known.
                 lay_persons(desk, grammar, offices, sentence, trusting=trusting)

@@ -21,7 +21,15 @@ def name_word(desk: Desk, index: int) -> bool:
         return False
     if token.pos in {"PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX", "NUM", "PUNCT", "INTJ", "PART"} and token.entity != "PERSON":
         return False
+    if _opens(desk, index):
+        return True
     return token.pos == "PROPN" or (token.tag in NAME_TAGS and index != desk.sentence(index).tokens[0]) or token.entity == "PERSON"
+
+
+def _opens(desk: Desk, index: int) -> bool:
+    """Whether a word opens a sentence as its subject and could be a name that the tagger does not know ("Doval met Wang Yi")."""
+    token, after = desk.tokens[index], desk.tokens[index + 1 : index + 2]
+    return token.tag == "NN" and token.dep == "nsubj" and index == desk.sentence(index).tokens[0] and not (after and after[0].text[:1].isupper())
 
 
 def _known_shout(desk: Desk, index: int) -> bool:

@@ -8,7 +8,7 @@ from dragoman.model import fold
 
 # Vowels and doubled letters are what transliterations differ in: Mohammad, Muhammad, Mohammed; Araghchi, Araqchi.
 # "Hassan" and "Hussein" stay two names: of the vowels only the round ones count.
-LETTERS = str.maketrans({"q": "k", "c": "k", "w": "v", "z": "s", "g": "k", "j": "a", "y": "a", "e": "a", "i": "a", "u": "o"})
+LETTERS = str.maketrans({"q": "k", "c": "k", "x": "k", "w": "v", "z": "s", "g": "k", "j": "a", "y": "a", "e": "a", "i": "a", "u": "o"})
 PAIRS = (("kh", "k"), ("gh", "k"), ("ph", "f"), ("ch", "k"), ("sh", "s"))
 
 

@@ -1,0 +1,115 @@
+"""Personhood: whether a run of capitals names a person, by what the tagger calls it and by what it is told to do."""
+
+from __future__ import annotations
+
+from dragoman.annotate.mentions import Desk, Draft
+from dragoman.annotate.persons import bearers
+from dragoman.annotate.spelling import parts_of
+
+NAMING_VERBS = {"appoint", "name", "elect", "reappoint", "nominate", "designate", "install", "make", "swear"}
+SCENE_PREPOSITIONS = {"in", "at", "near", "outside"}
+# The tagger takes unknown surnames for towns; a place as small as this does not announce or meet.
+SPEAKING_TOWN = 100_000
+
+
+def is_person(desk: Desk, start: int, end: int, *, addressed: bool) -> bool:
+    """Whether a run of capitals names a person."""
+    words = parts_of(desk.text(start, end))
+    heads, places = desk.lexicon.kinds["organisation_heads"], desk.lexicon.lists["place_heads"]
+    labels = [desk.tokens[index].entity for index in range(start, end)]
+    if desk.lower[end - 1] in places or (desk.lower[end - 1] in heads and "PERSON" not in labels):
+        return False
+    if addressed:
+        return True
+    if end - start == 1:
+        return _single_person(desk, start, words)
+    if any(words == person.parts for person in desk.bearing(words[-1])):
+        return True
+    if labels.count("PERSON") * 2 > len(labels):
+        return not (desk.tokens[end].text == "-" and desk.glued(end)) if end < len(desk.tokens) else True
+    # "Khalil-ur-Rehman Haqqani" is a place to the tagger: a particle inside is a person's.
+    if any(desk.lower[index] in {"ur", "ul", "ud", "bin", "ibn", "al", "abu"} for index in range(start, end)) and "ORG" not in labels:
+        return True
+    if desk.almanac.has_place(desk.text(start, end)):
+        return False
+    if _does_what_people_do(desk, start, end) or _joined_to_person(desk, start, end):
+        return True
+    return "ORG" not in labels and (any(bearers(desk, (word,)) for word in words) or _subject_of_person_verb(desk, start, end))
+
+
+def _single_person(desk: Desk, index: int, words: tuple[str, ...]) -> bool:
+    """Whether one capitalised word alone is a person: someone's surname here, or one who says or meets and is no place."""
+    token = desk.tokens[index]
+    if not words or token.pos not in {"PROPN", "NOUN", "ADJ"} or desk.almanac.seat(token.text):
+        return False
+    if bearers(desk, words):
+        return True
+    if token.dep == "pobj" and desk.lower[token.head] in SCENE_PREPOSITIONS:
+        return False
+    if token.entity == "PERSON":
+        return not desk.almanac.has_place(token.text) or _subject_of_person_verb(desk, index, index + 1)
+    if words[0] in desk.alone:
+        return True
+    if token.text.isupper() or (token.pos != "PROPN" and not _joined_to_person(desk, index, index + 1)):
+        return False
+    if _does_what_people_do(desk, index, index + 1) or _joined_to_person(desk, index, index + 1):
+        return not _is_town(desk, index)
+    speaks = token.entity in {"", "GPE", "NORP"} and _subject_of_person_verb(desk, index, index + 1)
+    return speaks and _plain_name(desk, index) and not _is_town(desk, index)
+
+
+def _plain_name(desk: Desk, index: int) -> bool:
+    """Whether a word stands by itself, and is no kind of body ("Parliament", "Police")."""
+    word = desk.lower[index]
+    known = word in desk.lexicon.kinds["organisation_heads"] or word in desk.lexicon.kinds["people_nouns"]
+    before = desk.lower[index - 1] if index else ""
+    return not known and before not in {"the", "a", "an", "-"}
+
+
+def _is_town(desk: Desk, index: int) -> bool:
+    """Whether a word is the name of a town that may speak for itself, or of a place that this report goes to."""
+    word = desk.tokens[index].text
+    if not desk.almanac.has_place(word):
+        return False
+    if desk.lower[index] in desk.scenes:
+        return True
+    return any(place.population >= SPEAKING_TOWN for place in desk.almanac.places(word))
+
+
+def _does_what_people_do(desk: Desk, start: int, end: int) -> bool:
+    """Whether a run chairs, lands or presides, or has what only a person has: "during X's visit", "X, who said"."""
+    token = desk.tokens[desk.head_of(start, end)]
+    above = desk.tokens[token.head]
+    if token.dep in {"nsubj", "nsubjpass"} and above.lemma in desk.lexicon.lists["human_verbs"]:
+        return True
+    if token.dep == "poss" and above.lemma in desk.lexicon.lists["personal_nouns"]:
+        return True
+    return end + 1 < len(desk.tokens) and desk.tokens[end].text == "," and desk.lower[end + 1] in {"who", "whose"}
+
+
+def _joined_to_person(desk: Desk, start: int, end: int) -> bool:
+    """Whether a run stands beside a person in a list, or meets one: "Wang Yi and Ajit Doval", "Dar met Muttaqi"."""
+    token = desk.tokens[desk.head_of(start, end)]
+    if token.dep == "conj" and start and desk.lower[start - 1] in {"and", ","}:
+        return _is_named(desk, token.head) and desk.tokens[token.head].pos == "PROPN"
+    beside = [child for child in token.children if desk.tokens[child].dep == "conj"]
+    if end < len(desk.tokens) and desk.lower[end] == "and" and any(_is_named(desk, child) for child in beside):
+        return True
+    if token.dep != "nsubj" or desk.tokens[token.head].lemma not in {"meet", "tell", "telephone", "thank", "congratulate", "receive"}:
+        return False
+    return any(desk.tokens[child].dep in {"dobj", "dative"} and _is_named(desk, child) for child in desk.tokens[token.head].children)
+
+
+def _is_named(desk: Desk, index: int) -> bool:
+    """Whether a person's name lies over a token."""
+    lying = desk.taken[index]
+    return isinstance(lying, Draft) and lying.kind == "person"
+
+
+def _subject_of_person_verb(desk: Desk, start: int, end: int) -> bool:
+    """Whether a run is the subject of saying, meeting, visiting."""
+    head = desk.tokens[desk.head_of(start, end)]
+    verb = desk.tokens[head.head].lemma
+    if head.dep == "dobj":
+        return verb in NAMING_VERBS or verb in {"meet", "telephone", "thank", "congratulate"}
+    return head.dep in {"nsubj", "nsubjpass"} and (verb in desk.lexicon.lists["person_verbs"] or verb in NAMING_VERBS)
