@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dragoman.annotate.complements import Draft, Frames
+from dragoman.annotate.clauses import Draft
 from dragoman.annotate.cues import Cue
+from dragoman.annotate.frames import Frames
 
 
 def read_noun(frames: Frames, noun: int, cue: Cue) -> Draft | None:

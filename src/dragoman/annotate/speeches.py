@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.annotate.complements import MARKS, Draft
+from dragoman.annotate.clauses import MARKS, Draft
 from dragoman.annotate.quotations import Quotation
 from dragoman.model import Reading
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dragoman.almanac import Almanac
-from dragoman.annotate.complements import MARKS, QUOTES, Draft, Frames
+from dragoman.annotate.clauses import MARKS, QUOTES, Draft
 from dragoman.annotate.cues import Cues, load_cues
+from dragoman.annotate.frames import Frames
 from dragoman.annotate.nominals import read_noun, read_phrase
 from dragoman.annotate.quotations import Quotation, find_quotations
 from dragoman.annotate.speeches import attach_quotations

@@ -1,0 +1,86 @@
+"""Sources: who says it, from the cue word in the parse."""
+
+from __future__ import annotations
+
+from dragoman.annotate.clauses import PASSIVE, RELATIVE, SUBJECT, Clauses
+
+
+class Sources(Clauses):
+    """Finds the speaker of a cue: its subject, its agent, or the noun phrase beside it."""
+
+    def source(self, verb: int) -> list[int]:
+        """Who says it: the subject, an agent, or the subject of the verb that this one hangs on."""
+        for _ in range(6):  # a chain of coordinated and infinitive verbs is never longer in a sentence a person wrote
+            found = self._own_source(verb)
+            if found is not None:
+                return found
+            token = self.tokens[verb]
+            head = self.tokens[token.head]
+            if self.is_parallel(token, token.tag):
+                verb = self._same_form_above(verb)
+                continue
+            if token.dep == "acl" and token.tag == "VB":
+                return []  # "the need to resolve": nobody said it
+            if token.dep == "acl" and head.pos in {"NOUN", "PROPN", "PRON"} and token.tag == "VBG":
+                return self.phrase(head.index, cut=[verb])
+            if token.head == verb or token.dep not in {"conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "dep", "acl"}:
+                return []
+            if token.dep == "ccomp" and token.tag in {"VBD", "VBZ", "VBP"}:
+                return []
+            verb = token.head
+        return []
+
+    def _same_form_above(self, verb: int) -> int:
+        """The verb of the same form that a second one stands beside, over the verbs between them; else the head."""
+        index = self.tokens[verb].head
+        while self.tokens[index].tag != self.tokens[verb].tag and self.tokens[index].head != index:
+            index = self.tokens[index].head
+        return index if self.tokens[index].tag == self.tokens[verb].tag else self.tokens[verb].head
+
+    def _own_source(self, verb: int) -> list[int] | None:
+        """The subject or agent on the verb itself; None where it has neither, [] where it says nothing of who."""
+        for agent in self.children(verb, "agent"):
+            for noun in self.children(agent, "pobj"):
+                return self.phrase(noun)
+        if self.children(verb, *PASSIVE):
+            return []
+        if self.tokens[verb].dep == "acl" and self.tokens[verb].tag == "VBN":
+            return []
+        for subject in self.children(verb, *SUBJECT):
+            token = self.tokens[subject]
+            if token.dep == "csubj" or (token.text.lower() in {"it", "there"} and self.children(verb, "expl")):
+                continue
+            if token.text.lower() in RELATIVE and self.tokens[verb].dep == "relcl":
+                return self.phrase(self.tokens[verb].head, cut=[verb])
+            return self.phrase(subject, cut=[verb])
+        return None
+
+    def inverted(self, verb: int) -> list[int]:
+        """The speaker after the verb, where the parser took it for something else: "…,” said Ambassador Ivanova."""
+        token = self.tokens[verb]
+        if token.lemma not in {"say", "write", "add", "ask", "note", "tweet", "explain", "reply"} or self.children(verb, "ccomp", "aux"):
+            return []
+        for child in self.children(verb, "dobj", "attr", "oprd", "npadvmod", "dep", "appos"):
+            if child == verb + 1 or (self.tokens[child].pos == "PROPN" and min(self.subtree(child)) == verb + 1):
+                if self.tokens[child].entity in {"DATE", "TIME"}:
+                    continue
+                return self.phrase(child)
+        return []
+
+    def before(self, verb: int) -> list[int]:
+        """The noun phrase right before an active verb that the parser left without a subject."""
+        token = self.tokens[verb]
+        sentence = self.reading.sentences[token.sentence]
+        if token.tag not in {"VBD", "VBZ", "VBP"} or token.dep not in {"ROOT", "ccomp", "conj"} or self.children(verb, *PASSIVE, "auxpass"):
+            return []
+        at = min(self.cue_words(verb)) - 1
+        if at < sentence.tokens[0] or self.tokens[at].pos not in {"NOUN", "PROPN", "PRON"}:
+            return []
+        while (
+            self.tokens[at].dep != "appos" and self.tokens[at].head != verb and self.tokens[at].head != at and self.tokens[at].head < verb
+        ):
+            at = self.tokens[at].head
+        while self.tokens[at].pos == "ADP" and self.children(at, "pobj"):
+            at = self.children(at, "pobj")[-1]
+        words = [index for index in self.phrase(at) if index < verb]
+        return words if self.tokens[at].pos in {"NOUN", "PROPN", "PRON"} else []
