@@ -44,7 +44,10 @@ def measure_clusters(data: Path) -> list[tuple[str, float]]:
         ("clusters: named actors", float(len(rows))),
         ("clusters: resolved", sum(actor is not None for _, _, actor in rows) / max(1, len(rows))),
         ("clusters: persons with their state", stated / max(1, len(persons))),
-        ("clusters: persons with a wrong state", sum(actor.state not in {None, label.state} for label, actor in persons) / max(1, len(persons))),
+        (
+            "clusters: persons with a wrong state",
+            sum(actor.state not in {None, label.state} for label, actor in persons) / max(1, len(persons)),
+        ),
     ]
 
 

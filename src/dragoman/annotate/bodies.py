@@ -138,58 +138,6 @@ def _actor_kind(kind: MentionKind) -> ActorKind:
     return "body" if kind in {"mechanism", "agreement"} else cast("ActorKind", kind)
 
 
-def lay_organs(desk: Desk, grammar: Grammar) -> None:
-    """Lay ministries and other organs of states: "the Taliban's Interior Ministry", "the Afghan Ministry of Interior", "the army"."""
-    for item in grammar.items:
-        word = item.part("ministry")
-        if word is None or desk.taken[item.end - 1] is not None or desk.tokens[item.end - 1].pos not in {"NOUN", "PROPN"}:
-            continue
-        following = grammar.starting.get(item.end)
-        phrase = grammar.read(item)
-        if following and (following.part("role") or following.part("ministry")) and phrase.end <= following.start:
-            continue
-        if not desk.free(phrase.start, phrase.end):
-            continue
-        start = phrase.start
-        head = desk.head_of(start, phrase.end)
-        if (
-            desk.tokens[head].dep in {"compound", "amod", "nmod"}
-            and desk.tokens[desk.tokens[head].head].text[:1].islower()
-            and not phrase.state
-        ):
-            continue
-        key = grammar.portfolio_key(phrase, word)
-        state = phrase.state or word.state
-        owner = grammar.state_to.get(start)
-        if owner and owner.form in {"demonym", "name"} and state == owner.state:
-            # "Iraqi Security Forces": the demonym is part of the name as told.
-            start = owner.start
-        name = _organ_name(desk, start, phrase.end, state)
-        draft = Draft(start, phrase.end, head, "body", "name", state=state, name=name)
-        draft.organ = key or word.canonical
-        if state or phrase.owner:
-            draft.refers_to = organ_actor(desk, state, key or word.canonical, name, phrase.sector or word.sector)
-            draft.because = "organ of a state"
-        elif word.plural:
-            draft.form = "plural"
-        else:
-            draft.form = "title"
-        desk.lay(draft)
-
-
-def organ_actor(desk: Desk, state: str | None, key: str, name: str, sector: str | None) -> str:
-    """The actor of an organ: one id for each state and portfolio, whatever it is called."""
-    return desk.add_actor(Actor(identify("body", state or "", key), "body", name, (), state, sector))
-
-
-def _organ_name(desk: Desk, start: int, end: int, state: str | None) -> str:
-    """An organ's name with its capitals; one of a single word has its state's demonym in front ("Afghan government")."""
-    name = desk.text(start, end)
-    if end - start == 1 and state and desk.almanac.states[state].demonyms:
-        return f"{desk.almanac.states[state].demonyms[0]} {name.lower()}"
-    return name if name[0].isupper() else " ".join(word if word in INNER else word[:1].upper() + word[1:] for word in name.split())
-
-
 def lay_organisations(desk: Desk, sentence: Sentence, grammar: Grammar, states_at: dict[int, str]) -> None:
     """Lay other organisations: capitals around a head noun ("Human Rights Council"), or what the tagger calls one."""
     heads = desk.lexicon.kinds["organisation_heads"]

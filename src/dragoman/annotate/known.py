@@ -143,12 +143,23 @@ def _lay_entry(desk: Desk, start: int, end: int, entries: list[Entry]) -> None:
     )
 
 
+def _is_side(desk: Desk, words: StateWords) -> bool:
+    """Whether a state's side at a table follows ("the Afghan side"), and no side of a border."""
+    after = desk.lower[words.end : words.end + 2]
+    return after[:1] == ["side"] and after[1:] != ["of"] and desk.taken[words.end] is None
+
+
 def lay_states(desk: Desk, states: list[StateWords]) -> None:
     """Lay states, demonyms and capitals that speak of a government; a capital that is only a place is left to the places."""
     for words in states:
         head = desk.head_of(words.start, words.end)
         lying = desk.taken[words.start]
-        if isinstance(lying, Draft) and lying.form == "name":
+        if isinstance(lying, Draft) and lying.form in {"name", "government"}:
+            continue
+        if _is_side(desk, words):
+            # "the Thai side": its delegation speaks and signs for the state.
+            actor = desk.entry_actor(f"state-{words.state}")
+            desk.lay(Draft(words.start, words.end + 1, words.end, "state", "government", actor.id, because="a state's side"))
             continue
         if words.form == "capital" and not stands_for_government(desk, head):
             continue

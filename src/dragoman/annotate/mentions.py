@@ -150,7 +150,9 @@ class Desk:
         # Words that stood alone and were a person's by what they did; what is one once is one wherever it stands in the report.
         self.alone: set[str] = set()
         self.scenes = {
-            self.lower[token.index] for token in reading.tokens if token.dep == "pobj" and self.lower[token.head] in {"in", "at", "near", "from"}
+            self.lower[token.index]
+            for token in reading.tokens
+            if token.dep == "pobj" and self.lower[token.head] in {"in", "at", "near", "from"}
         }
         self.taken: list[Draft | Office | str | None] = [None] * len(reading.tokens)
         for time in reading.times:

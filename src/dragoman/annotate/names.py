@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from dragoman.almanac import Almanac
-from dragoman.annotate.bodies import lay_groups, lay_instruments, lay_organisations, lay_organs, lay_tagged, organ_actor
+from dragoman.annotate.bodies import lay_groups, lay_instruments, lay_organisations, lay_tagged
 from dragoman.annotate.collectives import lay_collectives, lay_plurals
 from dragoman.annotate.grammar import Grammar
 from dragoman.annotate.holders import lay_appositions, lay_persons, note_holders, settle_surnames
@@ -13,6 +13,7 @@ from dragoman.annotate.known import StateWords, find_states, lay_entries, lay_st
 from dragoman.annotate.lexicon import load_lexicon
 from dragoman.annotate.mentions import Desk, Draft, Office, Person, freeze
 from dragoman.annotate.offices import read_offices
+from dragoman.annotate.organs import GOVERNMENT, lay_organs, organ_actor
 from dragoman.annotate.persons import shouting
 from dragoman.annotate.pronouns import NEUTER, lay_pronouns
 from dragoman.annotate.reference import read_thread
@@ -65,7 +66,9 @@ def _lay_names(desk: Desk) -> dict[int, list[StateWords]]:
         for sentence, grammar, offices in grammars:
             lay_persons(desk, grammar, offices, sentence, trusting=trusting)
         if trusting:
-            desk.alone = {desk.tokens[draft.start].text.lower() for draft in desk.drafts if draft.kind == "person" and draft.form == "surname"}
+            desk.alone = {
+                desk.tokens[draft.start].text.lower() for draft in desk.drafts if draft.kind == "person" and draft.form == "surname"
+            }
             for sentence, grammar, offices in grammars:
                 # A second look, now that every full name of the report is known.
                 lay_persons(desk, grammar, offices, sentence, trusting=trusting)
@@ -129,8 +132,9 @@ def _settle_sides(desk: Desk, draft: Draft) -> None:
         states = tuple(f"state-{state}" for state in told) if len(told) == len(draft.sides.persons) else ()
     if draft.kind == "body":
         draft.members = [
-            organ_actor(desk, state.removeprefix("state-"), draft.organ or "", (draft.name or "").replace("Ministries", "Ministry"), "GOV")
+            organ_actor(desk, state.removeprefix("state-"), draft.organ or GOVERNMENT, "", "GOV")
             for state in states
+            if state.startswith("state-")
         ]
     elif states:
         draft.members = [desk.entry_actor(state).id for state in states]

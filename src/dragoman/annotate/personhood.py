@@ -44,6 +44,8 @@ def _single_person(desk: Desk, index: int, words: tuple[str, ...]) -> bool:
         return False
     if bearers(desk, words):
         return True
+    if _ends_label(desk, index):
+        return False
     if token.dep == "pobj" and desk.lower[token.head] in SCENE_PREPOSITIONS:
         return False
     if token.entity == "PERSON":
@@ -58,10 +60,20 @@ def _single_person(desk: Desk, index: int, words: tuple[str, ...]) -> bool:
     return speaks and _plain_name(desk, index) and not _is_town(desk, index)
 
 
+def _ends_label(desk: Desk, index: int) -> bool:
+    """Whether a word ends a label that opens a line ("Government Stance:")."""
+    after = desk.tokens[index + 1].text if index + 1 < len(desk.tokens) else ""
+    return after == ":" and index > desk.sentence(index).tokens[0] and desk.tokens[index - 1].text[:1].isupper()
+
+
 def _plain_name(desk: Desk, index: int) -> bool:
     """Whether a word stands by itself, and is no kind of body ("Parliament", "Police")."""
     word = desk.lower[index]
-    known = word in desk.lexicon.kinds["organisation_heads"] or word in desk.lexicon.kinds["people_nouns"]
+    known = (
+        desk.tokens[index].tag in {"NNS", "NNPS"}
+        or word in desk.lexicon.kinds["organisation_heads"]
+        or word in desk.lexicon.kinds["people_nouns"]
+    )
     before = desk.lower[index - 1] if index else ""
     return not known and before not in {"the", "a", "an", "-"}
 

@@ -29,7 +29,12 @@ def name_word(desk: Desk, index: int) -> bool:
 def _opens(desk: Desk, index: int) -> bool:
     """Whether a word opens a sentence as its subject and could be a name that the tagger does not know ("Doval met Wang Yi")."""
     token, after = desk.tokens[index], desk.tokens[index + 1 : index + 2]
-    return token.tag == "NN" and token.dep == "nsubj" and index == desk.sentence(index).tokens[0] and not (after and after[0].text[:1].isupper())
+    return (
+        token.tag == "NN"
+        and token.dep == "nsubj"
+        and index == desk.sentence(index).tokens[0]
+        and not (after and after[0].text[:1].isupper())
+    )
 
 
 def _known_shout(desk: Desk, index: int) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dragoman.annotate.bodies import organ_actor
 from dragoman.annotate.holders import note_holders, note_office
 from dragoman.annotate.known import StateWords
 from dragoman.annotate.mentions import Desk, Draft, Person
 from dragoman.annotate.offices import same_office
+from dragoman.annotate.organs import GOVERNMENT, settle_organ
 from dragoman.annotate.persons import bearers, called_by, only
 from dragoman.annotate.pronouns import settle_pronoun
 from dragoman.annotate.sides import sides_told
@@ -14,6 +14,9 @@ from dragoman.annotate.spelling import parts_of
 from dragoman.annotate.standing import state_persons
 from dragoman.annotate.thread import Thread
 from dragoman.annotate.titles import settle_holders, settle_title
+
+# Of these a state has one, so that the state last spoken of tells which is meant.
+OF_LAST_STATE = {"government", "administration", "authorities", "regime", "cabinet", "parliament", "army", "police", "military"}
 
 
 def read_thread(desk: Desk, states: dict[int, list[StateWords]]) -> None:
@@ -106,25 +109,23 @@ def _by_thread(thread: Thread, fitting: list[Person]) -> tuple[Person | None, st
 
 def _settle_organ(thread: Thread, draft: Draft) -> None:
     """For "the ministry" is the ministry last told; "the government" that of the state last spoken of."""
-    word = thread.desk.lower[draft.head]
-    key = draft.organ or word
+    desk, word = thread.desk, thread.desk.lower[draft.head]
     owner = _owner_before(thread, draft)
     if owner is not None:
-        state = owner.state
-        draft.because = f"that of {owner.name}" if state else f"that of {owner.name}, whose state is not told"
-        draft.refers_to = organ_actor(thread.desk, state, key, _organ_of(thread, state, word), None) if state else None
+        if owner.state:
+            settle_organ(desk, draft, owner.state, None, f"that of {owner.name}")
+        else:
+            draft.because = f"that of {owner.name}, whose state is not told"
         return
-    same = [actor for actor in thread.desk.cast.values() if actor.kind == "body" and word in actor.name.lower().split() and actor.state]
+    same = [actor for actor in desk.cast.values() if actor.kind == "body" and word in actor.name.lower().split() and actor.state]
     if word in {"ministry", "department"} and thread.last_body and thread.last_body in {actor.id for actor in same}:
         draft.refers_to, draft.because = thread.last_body, f"the {word} last told"
-    elif len(same) == 1 and word != "government":
+    elif len(same) == 1 and draft.organ != GOVERNMENT:
         draft.refers_to, draft.because = same[0].id, f"the only {word} in the report"
-    elif word in {"government", "administration", "cabinet", "parliament", "army", "police", "military"} and thread.last_state:
+    elif word in OF_LAST_STATE and thread.last_state:
         state = thread.last_state.removeprefix("state-")
-        draft.refers_to = organ_actor(
-            thread.desk, state, key, _organ_of(thread, state, word), "GOV" if word in {"government", "administration", "cabinet"} else None
-        )
-        draft.because, draft.score = f"of the state last spoken of, {state}", 0.7
+        settle_organ(desk, draft, state, None, f"of the state last spoken of, {state}")
+        draft.score = 0.7
     else:
         draft.because = "whose it is is not told"
 
@@ -141,12 +142,6 @@ def _owner_before(thread: Thread, draft: Draft) -> Person | None:
         ),
         None,
     )
-
-
-def _organ_of(thread: Thread, state: str, word: str) -> str:
-    """The name of a state's organ: "Pakistani government"."""
-    demonyms = thread.desk.almanac.states[state].demonyms
-    return f"{demonyms[0]} {word}" if demonyms else word
 
 
 def _settle_state_noun(thread: Thread, draft: Draft, drafts: list[Draft]) -> None:
