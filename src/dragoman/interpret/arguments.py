@@ -49,12 +49,24 @@ def subject_of(reading: Reading, token: Token, depth: int = 0) -> list[int]:
 def object_of(reading: Reading, token: Token) -> list[int]:
     """To whom or what it is done: the object, or the subject of a passive."""
     found = [child for child in token.children if reading.tokens[child].dep in {"dobj", "nsubjpass", "obj"}]
+    if not found:  # "met foreign minister Mullah A": the parser takes a row of names for a measure
+        found = [
+            child
+            for child in token.children
+            if child > token.index and reading.tokens[child].dep == "npadvmod" and _is_someone(reading, child)
+        ]
     if not found and token.dep in {"acl", "relcl"} and token.tag == "VBN":
         return [token.head]
     if not found and token.dep == "conj" and token.tag == "VBN":
         head = reading.tokens[token.head]
         return object_of(reading, head) if is_passive(reading, head) else found
     return [_antecedent(reading, index) for index in found]
+
+
+def _is_someone(reading: Reading, index: int) -> bool:
+    """Whether a word names a person, a body or a group."""
+    mention = reading.mention_at.get(index)
+    return mention is not None and mention.kind in {"person", "office", "body", "armed group"}
 
 
 def _antecedent(reading: Reading, index: int) -> int:

@@ -143,7 +143,10 @@ def read_trigger(reading: Reading, sentence: Sentence, trigger: Trigger, codeboo
     if name in NEEDS_ACTOR and not draft.actors and row.kind != "noun":
         return None
     if name == "STATEMENT" and (
-        not draft.actors or all(party.kind == "outlet" for party in draft.actors) or _is_plain_saying(reading, trigger)
+        (status == "did not happen" and stance == "asserts")
+        or not draft.actors
+        or all(party.kind == "outlet" for party in draft.actors)
+        or _is_plain_saying(reading, trigger)
     ):
         return None
     placed = (draft.where is not None and draft.family == "meeting") or "ceasefire" in draft.modes

@@ -8,6 +8,20 @@ from dragoman.model import ActorKind, Mention, Party, Reading, Span, Token, fold
 
 ACTING_KINDS = {"person", "state", "body", "armed group", "movement", "company", "outlet", "people", "unnamed", "office"}
 # What a phrase that names no one may still hold: its owner, its doer, its origin.
+HEADS_OF_SIDES = {
+    "minister",
+    "premier",
+    "president",
+    "leader",
+    "official",
+    "ministry",
+    "government",
+    "side",
+    "delegation",
+    "commander",
+    "king",
+}
+NAMED = {"person", "state", "body", "armed group"}
 INNER_PREPOSITIONS = {"of", "by", "between", "among", "from", "with", "including", "against", "on"}
 
 
@@ -33,6 +47,8 @@ def spread(reading: Reading, head: int) -> list[int]:
         found.append(index)
         mention = reading.mention_at.get(index)
         covered = range(*mention.tokens) if mention else range(index, index + 1)
+        if mention is not None and (before := _joined_before(reading, mention)) is not None:
+            waiting.append(before)
         for inside in covered:
             for child in reading.tokens[inside].children:
                 token = reading.tokens[child]
@@ -45,6 +61,21 @@ def spread(reading: Reading, head: int) -> list[int]:
                 if token.dep == "prep" and token.text.lower() in {"including", "like"}:
                     waiting += [below for below in token.children if reading.tokens[below].dep == "pobj"]
     return sorted(found)
+
+
+def _joined_before(reading: Reading, mention: Mention) -> int | None:
+    """The name that "and" joins to this one from before, where the parser has set it elsewhere: "A and B signed" with only B as subject."""
+    place = mention.tokens[0] - 1
+    while place > 1 and reading.tokens[place].tag in {"JJ", "NN", "NNP", "DT"} and reading.tokens[place].index not in reading.mention_at:
+        place -= 1  # the second one's title
+    if place < 1 or reading.tokens[place].text.lower() not in {"and", "&"}:
+        return None
+    other = reading.mention_at.get(place - 1)
+    if other is None or mention.kind not in NAMED or other.kind not in NAMED or other.refers_to is None:
+        return None
+    head = reading.tokens[other.head]
+    astray = head.dep in {"advmod", "dep", "npadvmod", "nmod", "punct", "compound", "intj", "meta"}
+    return other.head if astray and other.refers_to != mention.refers_to else None
 
 
 def _is_same(reading: Reading, mention: Mention, index: int) -> bool:
@@ -64,12 +95,66 @@ def _is_another(reading: Reading, mention: Mention, index: int) -> bool:
 def _parties_of(reading: Reading, index: int, *, deep: bool) -> list[Party]:
     """The parties one word stands for: its mention's, or the ones inside its phrase."""
     mention = reading.mention_at.get(index)
+    token = reading.tokens[index]
+    if token.tag in {"NNS", "NNPS"} and (mention is None or not (mention.members or mention.refers_to)) and deep_enough(mention):
+        several = holders_of(reading, token)
+        if len(several) > 1:
+            return several
     if mention is not None and mention.kind in ACTING_KINDS and not _only_modifies(mention, index):
         return party_of(reading, mention)
-    token = reading.tokens[index]
     if not deep or token.pos not in {"NOUN", "PROPN", "ADJ", "VERB"}:
         return []
     return _inner_parties(reading, token)
+
+
+def deep_enough(mention: Mention | None) -> bool:
+    """Whether a plural may be told apart: one that names a people ("Afghan refugees") is one party."""
+    return mention is None or mention.kind in {"unnamed", "office"}
+
+
+def holders_of(reading: Reading, token: Token) -> list[Party]:
+    """For "the foreign ministers of A and B" or "Thai and Cambodian premiers": each state's holder of the office, else the state."""
+    if token.lemma.lower() not in HEADS_OF_SIDES:
+        return []
+    heads = [child for child in token.children if reading.tokens[child].dep in {"amod", "compound", "nmod", "poss"}]
+    for child in token.children:
+        if reading.tokens[child].text.lower() in {"of", "from"}:
+            heads += [below for below in reading.tokens[child].children if reading.tokens[below].dep == "pobj"]
+    found: dict[str, Party] = {}
+    for head in heads:
+        for index in spread_states(reading, head):
+            mention = reading.mention_at[index]
+            if mention.state is not None:
+                party = _holder(reading, mention, token)
+                found.setdefault(party.actor, party)
+    return list(found.values())
+
+
+def spread_states(reading: Reading, head: int) -> list[int]:
+    """The states named at a word and at what is coordinated with it."""
+    waiting, found = [head], []
+    while waiting:
+        index = waiting.pop(0)
+        mention = reading.mention_at.get(index)
+        if mention is not None and mention.kind in {"state", "place"} and mention.state:
+            found.append(index)
+        waiting += [child for child in reading.tokens[index].children if reading.tokens[child].dep in {"conj", "amod", "nmod"}]
+    return found
+
+
+def _holder(reading: Reading, mention: Mention, token: Token) -> Party:
+    """The person of a state who is told to hold an office, else the state itself."""
+    wanted = token.lemma.lower()
+    beside = {reading.tokens[child].lemma.lower() for child in token.children if reading.tokens[child].dep in {"amod", "compound"}}
+    portfolio = beside & {"foreign", "defence", "defense", "interior", "prime", "trade", "finance"}
+    for actor in reading.actors:
+        office = fold(actor.office or "")
+        if actor.kind == "person" and actor.state == mention.state and wanted in office and all(word in office for word in portfolio):
+            return _make(reading, actor.id, mention)
+    state = f"state-{mention.state}"
+    if state in reading.actor_by_id:
+        return _make(reading, state, mention)
+    return Party(state, mention.name or mention.text, "state", mention.state, None, mentions=(mention.span,))
 
 
 def _only_modifies(mention: Mention, index: int) -> bool:

@@ -8,25 +8,24 @@ from dragoman.interpret.arguments import fill_slot, is_passive
 from dragoman.interpret.drafts import Draft
 from dragoman.interpret.parties import join_parties
 from dragoman.interpret.settings import attributions_near
+from dragoman.interpret.wording import are_many, finite, one_line, phrase_of, present, rest_after, short_phrase, subject_phrase
 from dragoman.model import Party, Reading
 
-LONGEST = 110
+SAYING = {"say", "tell", "add", "state", "write", "note", "declare", "report", "explain", "remark", "comment", "observe", "argue"}
 
 
 def write_title(reading: Reading, draft: Draft) -> str:
     """Give the account one line: who does what with or to whom, and where."""
     draft = _whole(draft)
-    actors, recipients = name_list(draft.actors), name_list(draft.recipients)
     inside = "at" if draft.where and draft.where[0].kind in {"facility", "crossing"} else "in"
     place = f" {inside} {draft.where[0].name}" if draft.where else ""
-    if draft.family == "visit" and actors:
-        goal = draft.where[0].name if draft.where else recipients
-        return f"{actors} visits {goal}" if goal else f"{actors} travels"
-    if draft.family == "reception" and actors and recipients:
-        return f"{recipients} receives {actors}{place}"
-    if draft.family in {"meeting", "phone"} and actors:
-        return _meeting_title(draft, place)
-    return _told_title(reading, draft, actors, recipients)
+    title = _meeting_title(reading, draft, place) if _is_meeting(draft) and draft.actors else _told_title(reading, draft)
+    return one_line(title)
+
+
+def _is_meeting(draft: Draft) -> bool:
+    """Whether it is a visit, a meeting or a call, held or still to come."""
+    return draft.type == "CONSULT" or (draft.type == "AGREE" and draft.trigger.type == "CONSULT")
 
 
 def _whole(draft: Draft) -> Draft:
@@ -39,33 +38,108 @@ def _whole(draft: Draft) -> Draft:
     return replace(draft, actors=actors, recipients=recipients, where=where)
 
 
-def _meeting_title(draft: Draft, place: str) -> str:
-    """`A meets B in P`, `A, B and C hold talks in P`, `A speaks by phone with B`."""
-    act = "speaks by phone with" if draft.family == "phone" else "meets"
+def _meeting_title(reading: Reading, draft: Draft, place: str) -> str:
+    """`A meets B in P`, `A and B hold talks in P`, `A is to visit P`, `B receives A`."""
     sides = [*draft.actors, *draft.recipients]
-    if len(sides) >= 2:
-        if all(party.kind == "state" for party in sides):
-            return f"{name_list(sides)} hold talks{place}"
-        return f"{sides[0].name} {act} {name_list(sides[1:])}{place}"
-    return f"{sides[0].name} holds talks{place}"
+    row = draft.trigger.pattern.row
+    visit = "visit" in row.modes or draft.family == "visit"
+    if draft.family == "reception" or (visit and row.actors == ("object",)):
+        if draft.recipients:
+            return f"{name_list(draft.recipients)} {_act(reading, draft, 'receive', draft.recipients)} {name_list(draft.actors)}{place}"
+        return f"{name_list(draft.actors)} {_act(reading, draft, 'arrive', draft.actors)}{place}"
+    if visit:
+        goal = draft.where[0].name if draft.where else name_list(draft.recipients)
+        return f"{name_list(draft.actors)} {_act(reading, draft, 'visit' if goal else 'travel', draft.actors)} {goal}"
+    if len(sides) == 1 or all(party.kind == "state" for party in sides):
+        return f"{name_list(sides)} {_act(reading, draft, 'hold', sides)} talks{place}"
+    act = "speak" if "phone" in row.modes or draft.family == "phone" else "meet"
+    by = " by phone with" if act == "speak" else ""
+    return f"{sides[0].name} {_act(reading, draft, act, sides[:1])}{by} {name_list(sides[1:])}{place}"
 
 
-def _told_title(reading: Reading, draft: Draft, actors: str, recipients: str) -> str:
+def _act(reading: Reading, draft: Draft, verb: str, parties: list[Party]) -> str:
+    """A plain verb in the present, or as a plan."""
+    plural = are_many(reading, parties)
+    if draft.status == "planned":
+        return f"{'are' if plural else 'is'} to {verb}"
+    return present(verb, plural=plural)
+
+
+def _told_title(reading: Reading, draft: Draft) -> str:
     """The parties with the report's own words from the trigger on."""
-    tail = _predicate(reading, draft)
     token = reading.tokens[draft.trigger.token]
-    if token.pos in {"NOUN", "PROPN"} or not actors:
-        phrase = _phrase(reading, draft.trigger.token)
-        others = f" ({recipients})" if recipients and recipients.lower() not in phrase.lower() else ""
-        by = f" by {actors}" if actors and actors.lower() not in phrase.lower() else ""
-        return _shorten(f"{phrase[:1].upper()}{phrase[1:]}{by}{others}")
-    if draft.type == "STATEMENT" and token.lemma in {"say", "tell", "add", "state", "write"}:
-        return _shorten(f"{actors} says: {said.removeprefix('that ')}" if (said := _said(reading, draft)) else f"{actors} {tail}")
+    actors, recipients = name_list(draft.actors), name_list(draft.recipients)
+    if draft.stance == "declines" and actors:
+        return f"{actors} neither {present('confirm', plural=are_many(reading, draft.actors))} nor denies {_matter(reading, draft)}"
+    if token.pos not in {"VERB", "AUX"}:
+        return _noun_title(reading, draft, actors, recipients)
+    if draft.type == "STATEMENT" and token.lemma in SAYING and actors and (said := _said(reading, draft)):
+        return f"{actors}: {said.removeprefix('that ').strip(chr(34) + '“”‘’ ')}"
     if is_passive(reading, token):
-        objects = fill_slot(reading, token, "object")
-        what = recipients or (_short_phrase(reading, objects[0]) if objects else "")
-        return _shorten(f"{actors}: {what} {tail}")
-    return _shorten(f"{actors} {tail}")
+        return _passive_title(reading, draft, actors)
+    doer = actors or subject_phrase(reading, token)
+    if not doer:
+        return phrase_of(reading, token.index)
+    return f"{doer} {finite(reading, token, plural=_plural(reading, draft), status=_own_status(draft))} {rest_after(reading, token)}"
+
+
+def _plural(reading: Reading, draft: Draft) -> bool:
+    """Whether the verb of the title is in the plural: by the parties, or by the subject's own number."""
+    if draft.actors:
+        return are_many(reading, draft.actors)
+    heads = fill_slot(reading, reading.tokens[draft.trigger.token], "subject")
+    return bool(heads) and (len(heads) > 1 or reading.tokens[heads[0]].tag in {"NNS", "NNPS"})
+
+
+def _own_status(draft: Draft) -> str:
+    """The status to show in the verb: only what was moved to AGREE or CONCEDE is told with `is to`."""
+    return draft.status if draft.type != draft.trigger.type or draft.status != "planned" else "planned"
+
+
+def _passive_title(reading: Reading, draft: Draft, actors: str) -> str:
+    """`B condemns a claim` for "a claim condemned by B"; `C is attacked` where nobody is named."""
+    token = reading.tokens[draft.trigger.token]
+    objects = fill_slot(reading, token, "object")
+    pronoun = bool(objects) and reading.tokens[objects[0]].pos == "PRON"
+    what = short_phrase(reading, objects[0]) if objects and not pronoun else name_list(draft.recipients)
+    agents = frozenset(child for child in token.children if reading.tokens[child].dep == "agent")
+    rest = rest_after(reading, token, without=agents)
+    if actors:
+        verb = finite(reading, token, plural=are_many(reading, draft.actors), status=draft.status)
+        return f"{actors} {verb} {_matter(reading, draft) if draft.stance == 'denies' else what} {rest}"
+    many = (len(draft.recipients) > 1) if not objects else reading.tokens[objects[0]].tag in {"NNS", "NNPS"}
+    return f"{what} {'are' if many else 'is'} {token.text} {rest}" if what else phrase_of(reading, token.index)
+
+
+def _matter(reading: Reading, draft: Draft) -> str:
+    """What is denied or left unconfirmed: what the accusation before it is about, else the thing denied itself."""
+    token = reading.tokens[draft.trigger.token]
+    objects = [*fill_slot(reading, token, "object"), *([token.head] if token.dep in {"relcl", "acl"} else [])]
+    for index in objects:
+        noun = reading.tokens[index]
+        if noun.pos in {"NOUN", "PROPN"}:
+            return phrase_of(reading, index) if noun.index > token.index else short_phrase(reading, index)
+    return rest_after(reading, token) or "it"
+
+
+def _noun_title(reading: Reading, draft: Draft, actors: str, recipients: str) -> str:
+    """A happening told as a noun: its own phrase, with the parties that the phrase does not name."""
+    token = reading.tokens[draft.trigger.token]
+    phrase = phrase_of(reading, token.index)
+    owned = any(reading.tokens[child].dep == "poss" for child in token.children)
+    named = [party for party in draft.actors if not _is_named(reading, party, token.index)]
+    by = f" by {name_list(named)}" if named and not owned else ""
+    others = f" ({recipients})" if recipients and not any(_is_named(reading, one, token.index) for one in draft.recipients) else ""
+    if "ceasefire" in draft.modes and draft.where and draft.where[0].name not in phrase:
+        phrase += f", reached in {draft.where[0].name}"
+    return f"{phrase}{by}{others}" if actors or recipients or draft.where else phrase
+
+
+def _is_named(reading: Reading, party: Party, index: int) -> bool:
+    """Whether a party is named in the phrase of a noun."""
+    inside = reading.subtree(index)
+    start, end = reading.tokens[inside[0]].start, reading.tokens[inside[-1]].end
+    return any(start <= span.start and span.end <= end for span in party.mentions)
 
 
 def _said(reading: Reading, draft: Draft) -> str | None:
@@ -74,38 +148,6 @@ def _said(reading: Reading, draft: Draft) -> str | None:
         if one.content and any(span.overlaps(draft.trigger_span) for span in one.cue):
             return " ".join(one.content[0].of(reading.report.text).split())
     return None
-
-
-def _predicate(reading: Reading, draft: Draft) -> str:
-    """The words from the trigger to the end of what it governs."""
-    token = reading.tokens[draft.trigger.token]
-    below = [index for index in reading.subtree(token.index) if index >= token.index]
-    last = token.index
-    for index in below:
-        if index > last + 1 and reading.tokens[last + 1].pos != "PUNCT":
-            break
-        last = index
-    text = reading.report.text[token.start : reading.tokens[last].end]
-    return " ".join(text.split())
-
-
-def _phrase(reading: Reading, index: int) -> str:
-    """A noun with all that hangs on it; a verb with its clause."""
-    inside = reading.subtree(index)
-    text = reading.report.text[reading.tokens[inside[0]].start : reading.tokens[inside[-1]].end]
-    return " ".join(text.split())
-
-
-def _short_phrase(reading: Reading, index: int) -> str:
-    """A noun with its article and adjectives only."""
-    kept = [child for child in reading.tokens[index].children if reading.tokens[child].dep in {"det", "amod", "compound", "poss", "nummod"}]
-    return " ".join(reading.tokens[child].text for child in sorted([*kept, index]))
-
-
-def _shorten(text: str) -> str:
-    """At most a line, cut at a word."""
-    kept = text.strip(' ,;:.—–-“”"')
-    return kept if len(kept) <= LONGEST else kept[:LONGEST].rsplit(" ", 1)[0].rstrip(",;:") + " …"
 
 
 def name_list(parties: list[Party]) -> str:
