@@ -42,6 +42,7 @@ AT_HAND = re.compile(
 CUES_AHEAD = re.compile(
     r"\b(?:will|shall|would|won['’]t|is to|are to|due to|to be|expected to|scheduled|plans? to|set to|going to|upcoming)\b"
 )
+STOP, WILL = re.compile(r"[.!?]\s"), re.compile(r"\bwill\b")
 GRAINS = ("day", "week", "month", "quarter", "half", "season", "year", "decade", "century")
 
 
@@ -132,9 +133,9 @@ class Tenses:
 
     def _from_words(self, place: int) -> Tense:
         text = self.reading.report.text
-        before = re.split(r"[.!?]\s", text[max(0, place - 150) : place])[-1]
-        after = re.split(r"[.!?]\s", text[place : place + 80])[0]
-        return "future" if CUES_AHEAD.search(before.lower()) or re.search(r"\bwill\b", after) else "past"
+        before = STOP.split(text[max(0, place - 150) : place])[-1]
+        after = STOP.split(text[place : place + 80], maxsplit=1)[0]
+        return "future" if CUES_AHEAD.search(before.lower()) or WILL.search(after) else "past"
 
     def _from_parse(self, token: Token) -> Tense:
         for _ in range(12):

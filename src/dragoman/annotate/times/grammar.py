@@ -10,12 +10,17 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.almanac.sheets import load_sheet
+from dragoman.annotate.times.starts import LENGTH, plain, starts_of
 from dragoman.errors import TableError
 
 HERE = Path(__file__).parent
 # A line may end inside a phrase, a paragraph may not.
 BLANK = r"(?:[ \t\xa0]{1,3}\n?|\n)"
 WORD_LISTS = ("months", "weekdays", "ordinals", "zones", "holidays", "hijri", "solar", "idioms")
+# How far before and after its telling word a phrase can reach.
+REACH = 64
+# Where a phrase can begin: at a word or an apostrophe ("'90s"), not inside a word and not after a sign of money.
+WORD = re.compile(r"(?<![\w$€£#])[\w'’]")
 ASCII_LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
 
 
@@ -70,37 +75,61 @@ def find_phrases(text: str) -> list[Phrase]:
     """The phrases of a text that tell a time, in order, none overlapping: the longest from the left."""
     lower = text.translate(ASCII_LOWER)
     found: list[Phrase] = []
-    reached = 0
-    for start, end, number, match in sorted(_matches(lower), key=lambda row: (row[0], -row[1], row[2])):
-        if start >= reached:
-            if lower[end - 1] == "." and lower[start:end].rstrip(".").split()[-1] in _full_months():
-                end -= 1  # noqa: PLW2901 - the full stop of a sentence that ends in "April." is not the month's
-            parts = {name: value for name, value in match.groupdict().items() if value}
-            found.append(Phrase(start, end, text[start:end], rules()[number], parts))
-            reached = end
+    for rule, match in _matches(lower):
+        start, end = match.span()
+        if lower[end - 1] == "." and lower[start:end].rstrip(".").split()[-1] in _full_months():
+            end -= 1  # the full stop of a sentence that ends in "April." is not the month's
+        parts = {name: value for name, value in match.groupdict().items() if value}
+        found.append(Phrase(start, end, text[start:end], rule, parts))
     return found
 
 
-def _matches(lower: str) -> Iterator[tuple[int, int, int, re.Match[str]]]:
+def _matches(lower: str) -> Iterator[tuple[Rule, re.Match[str]]]:
+    """The longest match that begins at each word, by the first rule of the table where several are as long; none inside another."""
+    reached = 0
     for first, last in _neighbourhoods(lower):
-        for number, rule in enumerate(rules()):
-            for match in rule.pattern.finditer(lower, first, last):
-                yield match.start(), match.end(), number, match
+        for word in WORD.finditer(lower, max(first, reached), last):
+            place = word.start()
+            if place < reached:
+                continue
+            best: tuple[Rule, re.Match[str]] | None = None
+            for rule in _rules_at(lower[place : place + LENGTH]):
+                match = rule.pattern.match(lower, place, last)
+                if match and (best is None or match.end() > best[1].end()):
+                    best = rule, match
+            if best:
+                reached = best[1].end()
+                yield best
+
+
+@lru_cache(maxsize=65536)
+def _rules_at(letters: str) -> tuple[Rule, ...]:
+    """The rules whose matches can begin with these letters, in the table's order."""
+    known, begun = _rules_by_start(), plain(letters)
+    numbers = {number for length in range(LENGTH + 1) for number in known.get(begun[:length], ())}
+    return tuple(rules()[number] for number in sorted(numbers))
+
+
+@lru_cache(maxsize=1)
+def _rules_by_start() -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for number, rule in enumerate(rules()):
+        for start in sorted({start.partition("\0")[0] for start in starts_of(rule.pattern.pattern)}):
+            found.setdefault(start, []).append(number)
+    return found
 
 
 def _neighbourhoods(lower: str) -> Iterator[tuple[int, int]]:
     """The stretches in which a time can stand: some words either side of a word or number that only times have."""
-    reach = 64
-    open_at, open_to = -1, -1
+    first = last = -1
     for match in _triggers().finditer(lower):
-        first, last = _word_edge(lower, match.start() - reach), _word_edge(lower, match.end() + reach)
-        if first > open_to:
-            if open_at >= 0:
-                yield open_at, open_to
-            open_at = first
-        open_to = last
-    if open_at >= 0:
-        yield open_at, open_to
+        if match.start() - REACH > last:
+            if last >= 0:
+                yield _word_edge(lower, first), _word_edge(lower, last)
+            first = match.start() - REACH
+        last = match.end() + REACH
+    if last >= 0:
+        yield _word_edge(lower, first), _word_edge(lower, last)
 
 
 def _word_edge(text: str, place: int) -> int:
