@@ -105,9 +105,8 @@ def measure(data: Path) -> list[tuple[str, float]]:
         ("storylines any event complete", share(rows, "full")),
         ("storylines role where complete", share(told, "role")),
     ]
-    for role in ("reports", "previews", "background"):
-        figures.append((f"storylines role {role}", share([row for row in told if row["wanted"] == role], "role")))
-    return figures
+    roles = ("reports", "previews", "background")
+    return figures + [(f"storylines role {role}", share([row for row in told if row["wanted"] == role], "role")) for role in roles]
 
 
 def main() -> None:

@@ -13,7 +13,8 @@ def is_passive(reading: Reading, token: Token) -> bool:
     """Whether the verb is told from the side of the one it is done to."""
     if any(reading.tokens[child].dep in {"nsubjpass", "auxpass", "agent"} for child in token.children):
         return True
-    return token.dep in {"acl", "relcl"} and token.tag == "VBN"
+    active = any(reading.tokens[child].dep in {"nsubj", "aux"} for child in token.children)  # "which had arrived"
+    return token.dep in {"acl", "relcl"} and token.tag == "VBN" and not active
 
 
 def subject_of(reading: Reading, token: Token, depth: int = 0) -> list[int]:

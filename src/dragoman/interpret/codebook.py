@@ -50,6 +50,8 @@ class TriggerRow:
     organisation_object: bool = False
     transitive: bool = False
     place: str = ""
+    held: bool = False
+    place_object: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +275,8 @@ def _read_row(node: Node, entry: TypeEntry, particles: frozenset[str]) -> Trigge
         "needs" in rows and rows["needs"].text() == "organisation object",
         "transitive" in rows,
         f"{node.table}:{node.line}",
+        "needs" in rows and rows["needs"].text() == "to be held",
+        "needs" in rows and rows["needs"].text() == "place object",
     )
 
 

@@ -48,6 +48,8 @@ def is_ahead(reading: Reading, token: Token) -> bool:
     if any(reading.tokens[child].text.lower() in FUTURE and reading.tokens[child].dep in {"aux", "auxpass"} for child in token.children):
         return True
     head = reading.tokens[token.head]
+    if token.dep == "conj" and token.tag == "VB" and head.tag == "VB" and head.index != token.index:
+        return is_ahead(reading, head)  # "will call on A, meet B and hold talks"
     marked = any(reading.tokens[child].text.lower() == "to" for child in token.children)
     return (
         token.dep == "xcomp"

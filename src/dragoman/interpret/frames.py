@@ -73,6 +73,8 @@ def _is_content(reading: Reading, trigger: Trigger, triggers: list[Trigger]) -> 
     """Whether it only says what another act promises, asks, refuses or is about."""
     token = reading.tokens[trigger.token]
     current = token
+    if trigger.type == "CONSULT" and trigger.pattern.row.kind == "noun" and _is_ended(reading, token):
+        return True
     for _ in range(6):
         if current.head == current.index:
             return False
@@ -92,6 +94,12 @@ def _is_content(reading: Reading, trigger: Trigger, triggers: list[Trigger]) -> 
                 return trigger.type in {"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID"} and trigger.pattern.row.weight < 0.7
         current = parent
     return False
+
+
+def _is_ended(reading: Reading, token: Token) -> bool:
+    """Whether a meeting is only named as what has ended or been put off: "the suspension of talks"."""
+    head = reading.tokens[token.head]
+    return token.dep == "pobj" and reading.tokens[head.head].lemma.lower() in load_status_cues().ending
 
 
 def _speaker(reading: Reading, trigger: Span) -> list[Party]:

@@ -21,6 +21,7 @@ HEADS_OF_SIDES = {
     "commander",
     "king",
 }
+LED = {"lead", "head"}
 NAMED = {"person", "state", "body", "armed group"}
 INNER_PREPOSITIONS = {"of", "by", "between", "among", "from", "with", "including", "against", "on"}
 
@@ -58,6 +59,13 @@ def spread(reading: Reading, head: int) -> list[int]:
                     waiting.append(child)  # the name after its title, and through it the next in the list
                 if token.dep in {"nmod", "compound"} and mention is not None and _is_another(reading, mention, child):
                     waiting.append(child)  # "A and B" with A hung on B's name
+                if token.dep == "acl" and token.lemma in LED:  # "the delegation led by A"
+                    waiting += [
+                        below
+                        for agent in token.children
+                        if reading.tokens[agent].dep == "agent"
+                        for below in reading.tokens[agent].children
+                    ]
                 if token.dep == "prep" and token.text.lower() in {"including", "like"}:
                     waiting += [below for below in token.children if reading.tokens[below].dep == "pobj"]
     return sorted(found)
@@ -170,7 +178,17 @@ def _inner_parties(reading: Reading, token: Token) -> list[Party]:
         if inner.dep == "poss" or (inner.dep in {"amod", "compound", "nmod"} and child in reading.mention_at):
             heads.append(child)
         elif inner.dep in {"prep", "agent"} and inner.text.lower() in INNER_PREPOSITIONS:
-            heads += [below for below in inner.children if reading.tokens[below].dep == "pobj"]
+            below = [index for index in inner.children if reading.tokens[index].dep == "pobj"]
+            heads += below
+            heads += [  # "the suspension of talks with A"
+                deeper
+                for index in below
+                if index not in reading.mention_at and reading.tokens[index].lemma in {"talk", "negotiation", "dialogue", "process"}
+                for preposition in reading.tokens[index].children
+                if reading.tokens[preposition].text.lower() in {"with", "between"}
+                for deeper in reading.tokens[preposition].children
+                if reading.tokens[deeper].dep == "pobj"
+            ]
     found: dict[str, Party] = {}
     for head in heads:
         for index in spread(reading, head):

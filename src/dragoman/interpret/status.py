@@ -17,7 +17,7 @@ def read_status(reading: Reading, trigger: Trigger, name: str) -> tuple[Status, 
     lemmas = {reading.tokens[index].lemma.lower() for index in (trigger.token, *trigger.used)}
     if lemmas & cues.called_off and name == "REJECT" and len(trigger.used):
         return "called off", "called off in words"
-    if name == "AGREE" and trigger.type != "AGREE":
+    if name == "AGREE" and (trigger.type != "AGREE" or (token.lemma.lower() in cues.arranging and trigger.used)):
         return "planned", "it lies ahead"
     if name != "REJECT" and is_negated(reading, token):
         return "did not happen", "negated"

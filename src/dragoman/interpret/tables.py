@@ -23,6 +23,8 @@ class StatusCues:
     background: tuple[str, ...]
     previews: tuple[str, ...]
     not_topics: frozenset[str]
+    arranging: frozenset[str]
+    ending: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -41,6 +43,8 @@ def load_status_cues() -> StatusCues:
         words["background cues"],
         words["preview cues"],
         frozenset(words["not topics"]),
+        frozenset(words["arranging verbs"]),
+        frozenset(words["ending nouns"]),
     )
 
 

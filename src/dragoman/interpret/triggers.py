@@ -8,6 +8,7 @@ from dragoman.interpret.codebook import Codebook, Pattern, TriggerKind
 from dragoman.model import Reading, Token
 
 OBJECTS = {"dobj", "nsubjpass", "attr", "oprd", "acomp", "xcomp", "ccomp", "dative", "npadvmod", "advmod", "prt", "obj", "advcl"}
+HELD = {"hold", "take", "conclude", "begin", "open", "end", "start", "resume", "convene", "finish"}
 CARRIERS = {"prep", "agent", "dative"}
 KIND_OF_POS: dict[str, TriggerKind] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 
@@ -88,6 +89,10 @@ def match_pattern(reading: Reading, token: Token, pattern: Pattern) -> frozenset
         return None
     if row.needs_object and not any(reading.tokens[found].lemma in row.needs_object for found in objects_of(reading, token)):
         return None
+    if row.place_object and not _has_place(reading, token):
+        return None
+    if row.held and not _is_held(reading, token):
+        return None
     used: set[int] = set()
     after: int | None = None
     for is_particle, choices in pattern.parts:
@@ -102,6 +107,33 @@ def match_pattern(reading: Reading, token: Token, pattern: Pattern) -> frozenset
             return None
         used.add(part)
     return frozenset(used)
+
+
+def _has_place(reading: Reading, token: Token) -> bool:
+    """Whether a place is named in what a verb governs: "reached Kabul", "leads a delegation to Kabul"."""
+    near = range(token.index + 1, min(token.index + 10, len(reading.tokens)))
+    return any(reading.tokens[index].entity in {"GPE", "LOC", "FAC"} and token.index in _heads_of(reading, index) for index in near)
+
+
+def _heads_of(reading: Reading, index: int) -> list[int]:
+    """The heads of a word up to its verb."""
+    found: list[int] = []
+    while reading.tokens[index].head != index and len(found) < 6:
+        index = reading.tokens[index].head
+        found.append(index)
+        if reading.tokens[index].pos == "VERB":
+            break
+    return found
+
+
+def _is_held(reading: Reading, token: Token) -> bool:
+    """Whether a noun is told as something held: "the first round took place", "a session opened"."""
+    head = reading.tokens[token.head]
+    return (
+        token.dep in {"nsubj", "nsubjpass"}
+        and head.lemma in HELD
+        and "of" not in {reading.tokens[child].text.lower() for child in token.children}
+    )
 
 
 def _is_infinitive(reading: Reading, index: int) -> bool:
@@ -139,11 +171,12 @@ def _particle(reading: Reading, token: Token, choices: frozenset[str]) -> int | 
     after = token.index + 1
     if after < len(reading.tokens) and reading.tokens[after].text.lower() in choices and reading.tokens[after].sentence == token.sentence:
         return after
-    complements = (child for child in token.children if reading.tokens[child].dep in {"xcomp", "ccomp", "dobj"})
-    below = (inner for child in complements for inner in reading.tokens[child].children)
-    return next(
-        (inner for inner in below if reading.tokens[inner].text.lower() in choices and reading.tokens[inner].dep in {"aux", "prep"}), None
-    )
+    for child in token.children:
+        wanted = {"dobj": "prep", "xcomp": "aux", "ccomp": "aux"}.get(reading.tokens[child].dep)
+        for inner in reading.tokens[child].children if wanted else ():
+            if reading.tokens[inner].text.lower() in choices and reading.tokens[inner].dep == wanted:
+                return inner
+    return None
 
 
 def _part_before(reading: Reading, token: Token, choices: frozenset[str]) -> int | None:
