@@ -115,7 +115,7 @@ def _lay_named(desk: Desk, start: int, end: int, kind: MentionKind, state: str |
     acronym = acronym_after(desk, end, last) or _acronym_before(desk, start, end)
     aliases = (desk.tokens[acronym].text,) if acronym else ()
     made = Actor(identify(kind, fold(name), state or ""), _actor_kind(kind), name, aliases, state, sector)
-    known = desk.called(name)
+    known = desk.called(name) or _spelled_by(desk, acronym, start, end)
     if known is None:
         desk.add_actor(made)
     elif aliases and not set(aliases) <= set(known.aliases):
@@ -131,6 +131,14 @@ def _lay_named(desk: Desk, start: int, end: int, kind: MentionKind, state: str |
     if acronym and desk.free(acronym, acronym + 1):
         desk.lay(Draft(acronym, acronym + 1, acronym, kind, "acronym", actor.id, because=f"acronym of {name}"))
     return draft
+
+
+def _spelled_by(desk: Desk, acronym: int | None, start: int, end: int) -> Actor | None:
+    """The known group or body whose acronym stands behind a part of its name: "National Liberation (ELN)"."""
+    lying = desk.taken[acronym] if acronym is not None else None
+    known = desk.cast.get(lying.refers_to or "") if isinstance(lying, Draft) else None
+    words = {word for name in (known.name, *known.aliases) for word in fold(name).split()} if known else set()
+    return known if known and set(fold(desk.text(start, end)).split()) <= words else None
 
 
 def _actor_kind(kind: MentionKind) -> ActorKind:

@@ -72,6 +72,7 @@ class Grammar:
         self.starting = {item.start: item for item in self.items}
         self.ending = {item.end: item for item in self.items}
         self.state_from = {words.start: words for words in states}
+        self.state_inner = {index for words in states for index in range(words.start + 1, words.end)}
         self.state_to = {words.end: words for words in states}
 
     def read(self, item: Item) -> Phrase:

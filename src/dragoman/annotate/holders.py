@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from dragoman.annotate.grammar import HYPHENS, POSSESSIVES, Grammar
+from dragoman.annotate.known import StateWords
 from dragoman.annotate.mentions import Desk, Draft, Office, Person
 from dragoman.annotate.offices import joined
 from dragoman.annotate.personhood import NAMING_VERBS, is_person
@@ -135,14 +136,14 @@ def note_office(office: Office) -> None:
         office.holder.held.append(office)
 
 
-def lay_appositions(desk: Desk, offices: list[Office], sentence: Sentence) -> None:
+def lay_appositions(desk: Desk, offices: list[Office], sentence: Sentence, states: list[StateWords]) -> None:
     """Give offices to persons named beside them: "his Afghan counterpart, X,", "X, the Taliban's Minister for Refugees,", "appointed X as …"."""
     drafts = [draft for draft in desk.laid_in(sentence) if draft.kind == "person"]
     starts = {draft.start: draft for draft in drafts}
     ends = {draft.end: draft for draft in drafts}
     for office in offices:
         if office.plural:
-            _share_out(desk, office, starts, sentence)
+            _share_out(desk, office, starts, sentence, states)
         if office.named is not None or office.plural:
             continue
         named = _after_comma(desk, office, starts) or _before_comma(desk, office, ends, sentence) or _named_as(desk, office, drafts)
@@ -151,28 +152,47 @@ def lay_appositions(desk: Desk, offices: list[Office], sentence: Sentence) -> No
             office.because = "named beside it"
 
 
-def _share_out(desk: Desk, office: Office, starts: dict[int, Draft], sentence: Sentence) -> None:
-    """Give "the foreign ministers of A and B, X and Y," to X for A and to Y for B."""
-    comma = next((index for index in range(office.end, min(sentence.tokens[1], office.end + 8)) if desk.tokens[index].text == ","), None)
-    if comma is None:
+def _share_out(desk: Desk, office: Office, starts: dict[int, Draft], sentence: Sentence, states: list[StateWords]) -> None:
+    """Give "the foreign ministers of A and B, X and Y," to X for A and to Y for B; "Presidents X and Y" to both."""
+    named = _names_behind(desk, office, starts, sentence)
+    if len(named) < 2 or (office.kind == "leader" and office.bare):
+        # "The two leaders, X and Y": no office is told.
         return
-    states = [state for index in range(office.start, comma) if (state := desk.almanac.state_of(desk.tokens[index].text))]
-    place = comma + 1
+    owners = _owners(desk, office, named[0].start, states)
+    if len(owners) == len(named):
+        because = "named in the same order as the states"
+    else:
+        because = "named together with one title"
+        owners = [owners[0] if len(owners) == 1 else None] * len(named)
+    for state, draft in zip(owners, named, strict=True):
+        desk.offices.append(dataclasses.replace(office, state=state, plural=False, named=draft, because=because))
+        draft.office = draft.office or desk.offices[-1]
+
+
+def _names_behind(desk: Desk, office: Office, starts: dict[int, Draft], sentence: Sentence) -> list[Draft]:
+    """The names that stand right behind a plural title, or behind the comma after it, joined by commas and "and"."""
+    reach = min(sentence.tokens[1], office.end + 8)
+    comma = next((index for index in range(office.end, reach) if desk.tokens[index].text == ","), None)
+    place = office.end if office.end in starts or comma is None else comma + 1
     named: list[Draft] = []
-    while place < sentence.tokens[1] and len(named) < len(states):
+    while place < sentence.tokens[1]:
         if place in starts:
             named.append(starts[place])
             place = starts[place].end
-        elif desk.lower[place] in {"and", ","}:
+        elif named and desk.lower[place] in {"and", ",", "&"}:
             place += 1
         else:
             break
-    if len(states) < 2 or len(named) != len(states):
-        return
-    for state, draft in zip(states, named, strict=True):
-        desk.offices.append(
-            dataclasses.replace(office, state=state, plural=False, named=draft, because="named in the same order as the states")
-        )
+    return named
+
+
+def _owners(desk: Desk, office: Office, end: int, states: list[StateWords]) -> list[str | None]:
+    """The states told with a plural title, before it ("Indian and Chinese envoys") or behind it ("the envoys of India and China")."""
+    start = office.start
+    before = {words.end: words for words in states}
+    while start > 0 and (start in before or desk.lower[start - 1] in {"and", ",", "'s", "’s", "the"}):
+        start = before[start].start if start in before else start - 1
+    return [words.state for words in states if start <= words.start and words.end <= end]
 
 
 def _after_comma(desk: Desk, office: Office, starts: dict[int, Draft]) -> Draft | None:

@@ -90,16 +90,26 @@ def lay_entries(desk: Desk, sentence: Sentence) -> None:
     first = sentence.tokens[0]
     for start, stop, entries in desk.almanac.match(desk.texts(sentence)):
         others = [entry for entry in entries if entry.kind != "state"]
+        others = [entry for entry in others if entry.kind != "outlet" or not _is_other_word(desk, first + start, first + stop, entry)]
         if stop - start == 1 and all(entry.name.startswith("The ") for entry in others) and desk.lower[first + start - 1] != "the":
             # "National" alone is no newspaper; "The National" is.
             others = []
         if (
             others
-            and len(others) == len(entries)
+            and not any(entry.kind == "state" for entry in entries)
             and desk.free(first + start, first + stop)
             and not _ends_a_person(desk, first + start, first + stop)
         ):
             _lay_entry(desk, first + start, first + stop, others)
+
+
+def _is_other_word(desk: Desk, start: int, end: int, outlet: Entry) -> bool:
+    """Whether an outlet's name is only a word here: "Liberation" is not Libération, and "the National Liberation Army" no paper."""
+    named = "".join(char for name in (outlet.name, *outlet.aliases) for char in name)
+    if end - start == 1 and not named.isascii() and desk.tokens[start].text.isascii() and desk.tokens[start].text not in outlet.aliases:
+        return True
+    goes_on = end < len(desk.tokens) and desk.tokens[end].pos == "PROPN" and desk.tokens[end].text[:1].isupper()
+    return goes_on and outlet.name.startswith("The ") and desk.tokens[end].sentence == desk.tokens[start].sentence
 
 
 def _ends_a_person(desk: Desk, start: int, end: int) -> bool:

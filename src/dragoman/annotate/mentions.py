@@ -146,6 +146,9 @@ class Desk:
         self._bearing: dict[str, list[Person]] = {}
         self._laid: dict[int, list[Draft]] = {}
         self.dropped: set[int] = set()
+        self.settled = 0
+        self._mentioned: dict[int, list[Draft]] = {}
+        self._mentioned_at = (-1, -1)
         self.plural_at: dict[int, Office] = {}
         # Words that stood alone and were a person's by what they did; what is one once is one wherever it stands in the report.
         self.alone: set[str] = set()
@@ -195,6 +198,20 @@ class Desk:
     def sentence(self, index: int) -> Sentence:
         """The sentence a token stands in."""
         return self.reading.sentences[self.tokens[index].sentence]
+
+    def drafts_of(self, person: Person) -> list[Draft]:
+        """The mentions of a person so far, in the order in which they were laid; those that were someone else's since are left out."""
+        return [draft for draft in self._mentioning().get(id(person), ()) if draft.person is person]
+
+    def _mentioning(self) -> dict[int, list[Draft]]:
+        """The drafts by their person; made once for each number of drafts, and again when the thread has settled more."""
+        if self._mentioned_at != (len(self.drafts), self.settled):
+            self._mentioned = {}
+            for draft in self.drafts:
+                if draft.person is not None:
+                    self._mentioned.setdefault(id(draft.person), []).append(draft)
+            self._mentioned_at = (len(self.drafts), self.settled)
+        return self._mentioned
 
     def laid_in(self, sentence: Sentence) -> list[Draft]:
         """The drafts of a sentence, in the order in which they were laid."""

@@ -77,14 +77,14 @@ def _lay_names(desk: Desk) -> dict[int, list[StateWords]]:
                 )
             settle_surnames(desk)
         for sentence, _, offices in grammars:
-            lay_appositions(desk, offices, sentence)
+            lay_appositions(desk, offices, sentence, states[sentence.index])
     return states
 
 
 def _lay_offices(desk: Desk) -> None:
     """Lay the titles themselves, those with a name beside them and those without; collectives of office-holders are laid already."""
     for office in desk.offices:
-        if office.plural or office.because == "named in the same order as the states":
+        if office.plural or office.because in {"named in the same order as the states", "named together with one title"}:
             continue
         draft = Draft(office.start, office.end, office.head, "office", "title", office=office)
         desk.lay(draft)

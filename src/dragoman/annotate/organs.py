@@ -95,11 +95,27 @@ def organ_actor(desk: Desk, state: str, key: str, written: str, sector: str | No
     """The actor of a state's organ: one id for each state and portfolio, whatever it is called; what was written is an alias."""
     if key == GOVERNMENT:
         return desk.entry_actor(f"state-{state}").id
-    made = Actor(identify("body", state, key), "body", organ_name(desk, state, key), (), state, sector)
+    if entry := _known_organ(desk, state, key):
+        return desk.entry_actor(entry).id
+    made = Actor(identify("body", state, key), "body", organ_name(desk, state, key), (), state, sector or _sector(desk, key))
     known = desk.cast[desk.add_actor(made)]
     if any(letter.isupper() for letter in written) and written not in {known.name, *known.aliases}:
         desk.cast[known.id] = dataclasses.replace(known, aliases=(*known.aliases, written))
     return known.id
+
+
+def _known_organ(desk: Desk, state: str, key: str) -> str | None:
+    """The almanac's entry for an organ that goes by its state's name or people: "Sudanese army" is the Sudanese Armed Forces."""
+    called = [row.words for row in desk.almanac.offices.ministries.values() if row.canonical == key and row.kind not in MINISTRIES]
+    owners = [*desk.almanac.states[state].demonyms, f"{desk.almanac.states[state].name}'s"]
+    entries = {entry.id for word in called for owner in owners for entry in desk.almanac.find(f"{owner} {word}") if entry.state == state}
+    return entries.pop() if len(entries) == 1 else None
+
+
+def _sector(desk: Desk, key: str) -> str:
+    """The sector of an organ where the text does not say whose hands it is in."""
+    rows = (*desk.almanac.offices.ministries.values(), *desk.almanac.offices.portfolios.values())
+    return next((row.sector for row in rows if row.sector and key in {row.canonical, row.portfolio}), "GOV")
 
 
 def organ_name(desk: Desk, state: str, key: str) -> str:

@@ -32,7 +32,8 @@ def is_person(desk: Desk, start: int, end: int, *, addressed: bool) -> bool:
         return True
     if desk.almanac.has_place(desk.text(start, end)):
         return False
-    if _does_what_people_do(desk, start, end) or _joined_to_person(desk, start, end):
+    # "Ararat Mirzoyan": a place and an unknown word to the tagger, but Mirzoyan alone is a person here.
+    if words[-1] in desk.alone or _does_what_people_do(desk, start, end) or _joined_to_person(desk, start, end):
         return True
     return "ORG" not in labels and (any(bearers(desk, (word,)) for word in words) or _subject_of_person_verb(desk, start, end))
 

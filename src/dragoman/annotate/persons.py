@@ -94,6 +94,8 @@ def _stops(desk: Desk, grammar: Grammar, index: int) -> bool:
     role = item.part("role") if item else None
     if item and (item.part("ministry") or (role and role.plural)):
         return True
+    if index in grammar.state_inner:
+        return True
     words = grammar.state_from.get(index)
     return words is not None and (words.form == "demonym" or desk.tokens[index].entity != "PERSON")
 

@@ -18,6 +18,9 @@ from dragoman.annotate.titles import settle_holders, settle_title
 # Of these a state has one, so that the state last spoken of tells which is meant.
 OF_LAST_STATE = {"government", "administration", "authorities", "regime", "cabinet", "parliament", "army", "police", "military"}
 
+# The ones whom "the leaders" means.
+HEADS = {"head of state", "head of government", "monarch"}
+
 
 def read_thread(desk: Desk, states: dict[int, list[StateWords]]) -> None:
     """Settle every mention. A report is read twice where the first reading told more than it knew.
@@ -42,6 +45,7 @@ def read_thread(desk: Desk, states: dict[int, list[StateWords]]) -> None:
 
 def _read(thread: Thread) -> None:
     """Settle everything, sentence by sentence."""
+    thread.desk.settled += 1
     for sentence in thread.desk.reading.sentences:
         drafts = sorted(thread.by_sentence.get(sentence.index, []), key=lambda draft: (draft.start, draft.end))
         before = len(drafts)
@@ -126,8 +130,17 @@ def _settle_organ(thread: Thread, draft: Draft) -> None:
         state = thread.last_state.removeprefix("state-")
         settle_organ(desk, draft, state, None, f"of the state last spoken of, {state}")
         draft.score = 0.7
+    elif word in OF_LAST_STATE and (state := _only_state(desk)):
+        settle_organ(desk, draft, state, None, f"of the only state in the report, {state}")
+        draft.score = 0.7
     else:
         draft.because = "whose it is is not told"
+
+
+def _only_state(desk: Desk) -> str | None:
+    """The state of a report that speaks of one only."""
+    states = [actor.state for actor in desk.cast.values() if actor.kind == "state"]
+    return states[0] if len(states) == 1 else None
 
 
 def _owner_before(thread: Thread, draft: Draft) -> Person | None:
@@ -164,6 +177,9 @@ def _settle_plural(thread: Thread, draft: Draft, drafts: list[Draft]) -> None:
     """For "both sides": the pair last told that fits, two ministers who are both ministers, two countries that are both states."""
     kind, _, count = draft.because.partition(":")
     wanted = int(count or 2)
+    if kind == "persons" and (named := _named_behind(thread, draft, drafts, wanted)):
+        draft.members, draft.because = named, "named behind it"
+        return
     told = sides_told(thread.desk, thread.desk.sentence(draft.start), [other for other in drafts if other.end <= draft.start], [])
     for sides in [*told, *reversed(thread.sides)]:
         if kind == "states" and sides.persons and not all(person.state for person in sides.persons):
@@ -178,7 +194,35 @@ def _settle_plural(thread: Thread, draft: Draft, drafts: list[Draft]) -> None:
             continue
         draft.because = f"the {'two' if wanted == 2 else wanted} last told: {sides.words[:60]}"
         return
+    if kind == "persons" and (holding := _holding(thread, thread.desk.lower[draft.head])) and len(holding) == wanted:
+        draft.members, draft.because = holding, "those of the report who hold such an office"
+        return
     draft.because = "no sides told before it"
+
+
+def _named_behind(thread: Thread, draft: Draft, drafts: list[Draft], wanted: int) -> list[str | Person]:
+    """The persons in "the two leaders, X and Y,": just as many as are counted, behind a comma."""
+    place, found = draft.end, list[str | Person]()
+    if place >= len(thread.desk.tokens) or thread.desk.tokens[place].text not in {",", ":", "–", "—"}:
+        return []
+    for other in sorted((other for other in drafts if other.start > place), key=lambda other: other.start):
+        between = set(thread.desk.lower[place : other.start])
+        if other.kind == "person" and other.person and between <= {",", "and", ":", "–", "—"}:
+            found.append(other.person)
+            place = other.end
+        elif other.start > place and other.kind == "person":
+            break
+    return found if len(found) == wanted else []
+
+
+def _holding(thread: Thread, noun: str) -> list[str | Person]:
+    """The persons of the report, of different states, who hold what a plural says ("both presidents", "the two leaders")."""
+    single = noun.removesuffix("s")
+    if single == "leader":
+        fits = [person for person in thread.desk.persons if any(held.kind in HEADS for held in person.held)]
+    else:
+        fits = [person for person in thread.desk.persons if any(held.title.lower() == single for held in person.held)]
+    return list(fits) if len({person.state for person in fits}) == len(fits) else []
 
 
 def _are(persons: tuple[Person, ...], noun: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from dragoman.annotate.known import StateWords
 from dragoman.annotate.mentions import Desk, Draft, Person, Sides
 from dragoman.model import Sentence
@@ -36,6 +38,16 @@ def _persons_meeting(desk: Desk, drafts: list[Draft]) -> tuple[Person, ...]:
             continue
         if one.person and other.person and not (one.person.state and one.person.state == other.person.state) and _meets(desk, one, other):
             return (one.person, other.person)
+    return _persons_between(desk, named)
+
+
+def _persons_between(desk: Desk, named: list[Draft]) -> tuple[Person, ...]:
+    """The two of "a meeting between X and Y", whoever speaks of it."""
+    for one, other in pairwise(named):
+        token = desk.tokens[one.head]
+        between = token.dep == "pobj" and desk.lower[token.head] in {"between", "of"} and desk.tokens[other.head].head == one.head
+        if between and desk.tokens[other.head].dep == "conj" and one.person and other.person and one.person is not other.person:
+            return (one.person, other.person)
     return ()
 
 
@@ -49,9 +61,8 @@ def _meets(desk: Desk, one: Draft, draft: Draft) -> bool:
             return True
         above = desk.tokens[token.head]
         if token.dep in {"pobj", "agent"}:
-            return above.lemma.lower() in {"with", "between", "by", "including"} or (
-                above.lemma == "on" and desk.tokens[above.head].lemma == "call"
-            )
+            # "Umerov spoke of a meeting between X and Y": he is not one of them.
+            return above.lemma.lower() in {"with", "by", "including"} or (above.lemma == "on" and desk.tokens[above.head].lemma == "call")
         if token.dep == "dobj":
             return above.lemma in desk.lexicon.lists["meeting_verbs"]
         if token.dep not in {"conj", "appos", "nmod", "compound", "dep", "npadvmod"}:

@@ -2,41 +2,44 @@
 
 from __future__ import annotations
 
-from dragoman.annotate.mentions import Desk, Office, Person
-from dragoman.annotate.spelling import alike
+from dragoman.annotate.mentions import Desk, Draft, Person
+from dragoman.annotate.spelling import key_of
+
+LEADING = {"head", "lead", "chair"}
 
 
 def join_spellings(desk: Desk) -> None:
     """Make one of two persons who share a name and an office only one can hold ("Mohammad Sadiq", "Sadiq Khan")."""
     kept: list[Person] = []
+    posts: dict[tuple[str, str | None, str | None, str], Person] = {}
     for person in desk.persons:
-        twin = next((other for other in kept if _one_person(other, person)), None)
+        # What two must share to be one: a word of the name, and a post of a state.
+        shared = [(key_of(part), *post) for part in person.parts for post in _posts(person)]
+        twin = next((posts[key] for key in shared if key in posts), None)
         if twin is None:
             kept.append(person)
-            continue
-        named = person.name
-        for name, count in person.names.items():
-            desk.call(twin, name)
-            twin.names[name] += count - 1
-        twin.held.extend(person.held)
-        twin.joined = f"{named} and {twin.name} share a name and the same office"
-        person.names.clear()
-        for draft in desk.drafts:
-            if draft.person is person:
-                draft.person, draft.because = twin, twin.joined
+        else:
+            _join(desk, person, twin)
+        posts.update({key: posts.get(key, twin or person) for key in shared})
     desk.persons = kept
 
 
-def _one_person(left: Person, right: Person) -> bool:
-    """Whether two names share a word and hold the same office of the same state, one that only one can hold."""
-    shared = any(alike(one, other) for one in left.parts for other in right.parts)
-    return shared and any(_same_post(one, other) for one in left.held for other in right.held)
+def _posts(person: Person) -> list[tuple[str | None, str | None, str]]:
+    """The posts of a state that only one can hold, as told of a person."""
+    return [(office.state, office.qualifier, office.title) for office in person.held if office.state is not None and office.specific]
 
 
-def _same_post(left: Office, right: Office) -> bool:
-    """Whether two offices are one post of one state."""
-    known = left.state is not None and left.state == right.state
-    return known and left.specific and left.title == right.title and left.qualifier == right.qualifier
+def _join(desk: Desk, person: Person, twin: Person) -> None:
+    """Make one person of two: names, offices and mentions go to the first."""
+    named = person.name
+    for name, count in person.names.items():
+        desk.call(twin, name)
+        twin.names[name] += count - 1
+    twin.held.extend(person.held)
+    twin.joined = f"{named} and {twin.name} share a name and the same office"
+    for draft in desk.drafts_of(person):
+        draft.person, draft.because = twin, twin.joined
+    person.names.clear()
 
 
 def state_persons(desk: Desk) -> None:
@@ -50,7 +53,7 @@ def state_persons(desk: Desk) -> None:
     for person in desk.persons:
         if person.state is None:
             person.state, person.state_because = _from_list(desk, person, places)
-    for rule in (_from_message, _from_counterpart, _from_place):
+    for rule in (_from_delegation, _from_message, _from_counterpart, _from_place):
         for person in desk.persons:
             if person.state is None:
                 person.state, person.state_because = rule(desk, person)
@@ -85,18 +88,35 @@ def _from_list(desk: Desk, person: Person, places: dict[int, int]) -> tuple[str 
     return None, ""
 
 
+def _from_delegation(desk: Desk, person: Person) -> tuple[str | None, str]:
+    """The state of the delegation a person leads: "the Ukrainian delegation, headed by X", "X, who heads the Ukrainian delegation"."""
+    for draft in desk.drafts_of(person):
+        above = desk.tokens[desk.tokens[draft.head].head]
+        if desk.tokens[draft.head].dep == "pobj" and above.dep == "agent" and desk.tokens[above.head].lemma in LEADING:
+            led = desk.tokens[above.head].head
+        elif desk.tokens[draft.head].dep == "nsubj" and above.lemma in LEADING:
+            led = next((child for child in above.children if desk.tokens[child].dep == "dobj"), above.index)
+        else:
+            continue
+        lying = desk.taken[led]
+        if isinstance(lying, Draft) and lying.kind == "people" and lying.state and desk.lower[led].startswith(("delegation", "team")):
+            return lying.state, f"leads the {desk.text(lying.start, lying.end)}"
+    return None, ""
+
+
 def _from_message(desk: Desk, person: Person) -> tuple[str | None, str]:
     """The state of the one who carries this person's message: "the minister conveyed the prime minister's greetings"."""
-    for draft in desk.drafts:
+    for draft in desk.drafts_of(person):
         token = desk.tokens[draft.head]
-        if draft.person is not person or draft.kind != "person" or token.dep not in {"poss", "pobj"}:
+        if draft.kind != "person" or token.dep not in {"poss", "pobj"}:
             continue
         verb = desk.verb_over(draft.head)
         words = desk.lower[slice(*desk.sentence(draft.head).tokens)]
         carried = desk.tokens[verb].lemma in desk.lexicon.lists["carrying_verbs"] and desk.lexicon.lists["carried_nouns"] & set(words)
         subject = desk.subject_of(verb) if carried else None
+        near = desk.laid_in(desk.sentence(draft.head)) if subject is not None else []
         carrier = next(
-            (other.person for other in desk.drafts if other.person and subject is not None and other.start <= subject < other.end), None
+            (other.person for other in near if other.person and subject is not None and other.start <= subject < other.end), None
         )
         if carrier and carrier is not person and carrier.state:
             return carrier.state, f"{carrier.name} carries the message"

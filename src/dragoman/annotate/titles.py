@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from dragoman.annotate.holders import note_office
 from dragoman.annotate.mentions import Draft, Office, Person
 from dragoman.annotate.offices import same_office
 from dragoman.annotate.persons import only
 from dragoman.annotate.thread import Thread
 from dragoman.model import Actor, fold, identify
+
+# Of these a state has one, so that the plural with two states tells of two persons.
+ONE_OF_EACH = {
+    "minister",
+    "secretary",
+    "head of state",
+    "head of government",
+    "monarch",
+    "ambassador",
+    "deputy head of government",
+    "deputy head of state",
+}
 
 
 def settle_title(thread: Thread, draft: Draft, office: Office) -> None:
@@ -33,22 +47,26 @@ def settle_title(thread: Thread, draft: Draft, office: Office) -> None:
 
 
 def settle_holders(thread: Thread, draft: Draft) -> None:
-    """For "the foreign ministers of A and B": the persons who are that, where the report names one for each."""
+    """For "the foreign ministers of A and B": for each state the person who is that here, else its office-holder without a name."""
     told = thread.desk.plural_at.get(draft.head)
-    chosen: list[str | Person] = []
-    for state in draft.owners:
-        holding = [
-            person for person in thread.desk.persons
-            if person.state == state and any(told and held.kind == told.kind and held.portfolio == told.portfolio and not held.deputy for held in person.held)
-        ]  # fmt: skip
-        if len(holding) != 1:
-            return
-        chosen.append(holding[0])
-    draft.members, draft.form, draft.refers_to, draft.because = (
-        chosen,
-        "plural",
-        None,
-        "the one of each state who is told to hold the office",
+    if told is None or told.kind not in ONE_OF_EACH or (told.kind in {"minister", "secretary"} and not told.specific):
+        return
+    draft.members = [_holder_for(thread, told, state) for state in draft.owners]
+    draft.form, draft.refers_to = "plural", None
+    draft.because = "one of each state: who is told to hold the office, or its holder without a name"
+
+
+def _holder_for(thread: Thread, told: Office, state: str) -> str | Person:
+    """The person of a state who holds an office in this report; an actor without a name where there is none, or more than one."""
+    holding = [
+        person for person in thread.desk.persons
+        if person.state == state and any(held.kind == told.kind and held.portfolio == told.portfolio and held.deputy == told.deputy for held in person.held)
+    ]  # fmt: skip
+    if len(holding) == 1:
+        return holding[0]
+    name = f"{told.title} of {thread.desk.almanac.states[state].name}"
+    return thread.desk.add_actor(
+        Actor(identify("unnamed", fold(told.title), state), "unnamed", name, (), state, told.sector, told.title, told.qualifier == "acting")
     )
 
 
@@ -98,7 +116,8 @@ def _leave_unnamed(thread: Thread, draft: Draft, office: Office) -> None:
         (),
         office.state,
         office.sector,
-        office.title,
+        # A counterpart is no office; whose it is was not told.
+        office.title if office.kind != "counterpart" else None,
         office.qualifier == "acting",
     )
     draft.kind, draft.refers_to, draft.state = "unnamed", thread.desk.add_actor(actor), office.state
@@ -107,13 +126,34 @@ def _leave_unnamed(thread: Thread, draft: Draft, office: Office) -> None:
 
 def _copy_counterpart(thread: Thread, office: Office) -> None:
     """For "his Afghan counterpart" holds the office of the one whose counterpart it is, for another state."""
-    owner = _person_at(thread, office.possessor)
-    model = next((held for held in reversed(owner.held) if held.kind != "counterpart"), None) if owner else None
-    if owner is None or model is None:
+    owner = _person_at(
+        thread, office.possessor if office.possessor is not None else thread.desk.subject_of(thread.desk.verb_over(office.start))
+    )
+    if owner is not None and owner is office.holder:
+        return
+    if owner is None:
+        return
+    model = next((held for held in reversed(owner.held) if held.kind != "counterpart"), None) or _of_the_pair(thread, owner, office)
+    if model is None:
         return
     office.title, office.role, office.kind, office.sector = model.title, model.role, model.kind, model.sector
     office.portfolio, office.about, office.deputy = model.portfolio, None, model.deputy
     office.because = f"counterpart of {owner.name}, {model.title}"
+
+
+def _of_the_pair(thread: Thread, owner: Person, office: Office) -> Office | None:
+    """The office of "the foreign ministers of A and B", where the report then tells of someone and "his B counterpart"."""
+    for draft in thread.desk.drafts:
+        told = thread.desk.plural_at.get(draft.head)
+        if told is None or told.kind not in ONE_OF_EACH or len(draft.owners) != 2 or office.state not in draft.owners:
+            continue
+        state = next(each for each in draft.owners if each != office.state)
+        if owner.state not in {None, state}:
+            continue
+        held = dataclasses.replace(told, state=state, plural=False, named=None, because=f"counterpart of the one of {office.state}")
+        owner.held.append(held)
+        return held
+    return None
 
 
 def _person_at(thread: Thread, index: int | None) -> Person | None:
