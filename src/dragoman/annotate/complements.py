@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.annotate.clauses import PASSIVE, RELATIVE, SETTINGS, SUBJECT
 from dragoman.annotate.cues import Cue
 from dragoman.annotate.sources import Sources
+from dragoman.model import Token
 
 
 class Complements(Sources):
@@ -133,9 +134,17 @@ class Complements(Sources):
             token = self.tokens[token.head]
         if token.dep == "ccomp" and self.is_noun(self.tokens[token.head]) and self.tokens[token.head].pos != "NOUN":
             return {token.head}
+        if self._is_withheld(verb, token):
+            return {token.head} if self.tokens[token.head].pos != "NOUN" else set(self.subtree(token.head, [token.index]))
         if (token.dep == "relcl" and not self._relative_subject(token.index)) or (token.dep == "acl" and token.tag == "VBN"):
             return set(self.subtree(token.head, [token.index]))
         return set()
+
+    def _is_withheld(self, verb: int, token: Token) -> bool:
+        """Whether "that" stands for the noun and not before a clause: "accusations that Islamabad neither confirmed nor denied"."""
+        marked = any(self.tokens[child].text.lower() == "that" for child in self.children(token.index, "mark", "dobj"))
+        hung = token.dep in {"acl", "ccomp", "relcl"} and self.is_noun(self.tokens[token.head])
+        return marked and hung and self.declines(verb) and not self.children(verb, "ccomp", "xcomp")
 
     def _relative_subject(self, verb: int) -> bool:
         subjects = self.children(verb, *SUBJECT, *PASSIVE)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.almanac import load_almanac
 from dragoman.interpret.arguments import subject_of
-from dragoman.interpret.matters import head_of, is_infinitive, tokens_in, words_of
+from dragoman.interpret.clauses import head_of, is_infinitive, tokens_in, words_of
 from dragoman.interpret.parties import parties_at
 from dragoman.interpret.promises import condition_in, due_in, holds_phrase, is_testable, load_promise_words, topic_of
 from dragoman.model import Account, Evidence, Party, Reading, Span, Token, Undertaking, fold, identify
