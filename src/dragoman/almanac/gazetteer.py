@@ -23,7 +23,7 @@ class GazetteerPlace:
 
     within: GeoNames' code of the first-level region that it is or lies in, where `region` is a code of another list.
     claimants: the states that claim a disputed place; between: the states that a crossing joins.
-    The coordinates of a region or district are the mean of its towns', not a surveyed middle.
+    The coordinates of a region or district are computed from its towns'; they are no surveyed middle.
     """
 
     place: Place

@@ -11,7 +11,7 @@ from typing import Any
 
 from dragoman.almanac import Almanac, GazetteerPlace
 from dragoman.almanac.sheets import load_sheet
-from dragoman.annotate.placesigns import PLACE_LABELS, PlaceName, is_held, likelihood, place_words
+from dragoman.annotate.placesigns import PLACE_LABELS, PlaceName, is_held, is_led, likelihood, place_words
 from dragoman.model import Place, Reading, Sentence, Span, Token, fold
 
 INNER = frozenset(
@@ -39,8 +39,8 @@ def find_place_names(reading: Reading, almanac: Almanac) -> list[PlaceName]:
     return [
         name
         for name, certain in found
-        if (certain or uses[fold(name.text), True] >= uses[fold(name.text), False])
-        and (fold(name.text) not in surnames or _led(reading, name))
+        if (certain or 2 * uses[fold(name.text), True] >= uses[fold(name.text), False])
+        and (name.state or fold(name.text) not in surnames or _led(reading, name))
     ]
 
 
@@ -57,8 +57,8 @@ def _surnames(reading: Reading) -> set[str]:
 
 def _led(reading: Reading, name: PlaceName) -> bool:
     """Whether a word of place or a comma stands before the name."""
-    before = reading.tokens[name.tokens[0] - 1].text.lower() if name.tokens[0] else ""
-    return before in place_words()["strong leads"] or (before == "," and bool(name.candidates))
+    before = reading.tokens[name.tokens[0] - 1].text if name.tokens[0] else ""
+    return is_led(reading, name.tokens[0]) or (before == "," and bool(name.candidates))
 
 
 def _in_sentence(reading: Reading, sentence: Sentence, almanac: Almanac) -> Iterator[tuple[PlaceName, bool]]:
@@ -78,16 +78,29 @@ def _longest(reading: Reading, first: int, last: int, almanac: Almanac) -> tuple
     """The longest name that begins here, if it is a place."""
     for end in range(min(first + LONGEST, last), first, -1):
         closing = reading.tokens[end - 1]
-        if not (closing.text[:1].isupper() or (end - 1 > first and closing.text.lower() in _kinds())):
+        if not (_capital(closing.text) or (end - 1 > first and closing.text.lower() in _kinds())):
             continue
         if any(not (token.text[:1].isupper() or token.text.lower() in INNER) for token in reading.tokens[first + 1 : end - 1]):
             continue
         found = _look_up(reading, first, end, almanac)
+        if found and _goes_on(reading, end, last):
+            return None  # "Dublin Road" is not Dublin, nor the Red River a town called Red
         if found:
             likely = likelihood(reading, found, almanac)
             return (found, likely == "yes") if likely != "no" else None
     unknown = _unknown(reading, first, last, almanac)
     return (unknown, True) if unknown else None
+
+
+def _capital(word: str) -> bool:
+    """Whether a word is written as a name's last: with a capital, or with one after d' ("Côte d'Ivoire")."""
+    return word[:1].isupper() or (word[:2].lower() in {"d'", "d’", "l'", "l’"} and word[2:3].isupper())
+
+
+def _goes_on(reading: Reading, end: int, last: int) -> bool:
+    """Whether the name is the first half of a road's or a river's."""
+    after = reading.tokens[end].text if end < last else ""
+    return after[:1].isupper() and after.lower().rstrip(".") in {*place_words()["ways"], *place_words()["natural"]}
 
 
 def _look_up(reading: Reading, first: int, end: int, almanac: Almanac) -> PlaceName | None:
@@ -105,7 +118,7 @@ def _look_up(reading: Reading, first: int, end: int, almanac: Almanac) -> PlaceN
     if region := place_words()["short"].get(text.rstrip(".").lower()):
         return _abbreviated(reading, region, PlaceName(span, (first, end), text, ()), almanac)
     candidates = tuple(_centred(place) for place in almanac.places(text))
-    if end - first == 1 and text.lower() in place_words()["never"]:
+    if end - first == 1 and text.lower().rstrip(".") in place_words()["never"]:
         return None
     if not candidates and end - first > 1:
         return _by_kind(span, (first, end), text, almanac)
@@ -135,11 +148,11 @@ def _country_place(state: str, almanac: Almanac) -> GazetteerPlace:
 
 
 def _centred(place: GazetteerPlace) -> GazetteerPlace:
-    """A state or region that the gazetteer lists without coordinates, with those of its middle where the table has them."""
+    """A state or region with the coordinates of its middle where the table has them: surer than the mean of its towns'."""
     where = place.place
-    if where.latitude is not None or where.kind not in {"country", "region"}:
-        return place
-    middle = centres()["states"].get(where.state) if where.kind == "country" else centres()["regions"].get(place.region)
+    middle = centres()["states"].get(where.state) if where.kind == "country" and where.latitude is None else None
+    if where.kind == "region":
+        middle = centres()["regions"].get(place.region)
     return replace(place, place=replace(where, latitude=middle[0], longitude=middle[1])) if middle else place
 
 
@@ -182,10 +195,9 @@ def _unknown(reading: Reading, first: int, last: int, almanac: Almanac) -> Place
     while end < last and reading.tokens[end].entity == token.entity and reading.tokens[end].text not in {",", "'s", "’s"}:
         end += 1
     before = reading.tokens[first - 1].text.lower() if first else ""
-    if is_held(reading, first, end, almanac) or before not in place_words()["leads"]:
-        return None
     span = Span(token.start, reading.tokens[end - 1].end)
-    return PlaceName(span, (first, end), span.of(reading.report.text), ())
+    name = PlaceName(span, (first, end), span.of(reading.report.text), ())
+    return None if is_held(reading, name, almanac) or before not in place_words()["leads"] else name
 
 
 @lru_cache(maxsize=1)

@@ -76,12 +76,18 @@ def _seated(place: GazetteerPlace | None, almanac: Almanac) -> GazetteerPlace | 
 
 
 def _named_states(reading: Reading, almanac: Almanac) -> Counter[str]:
-    """The states whose people or whose actors the report names."""
-    named: Counter[str] = Counter(actor.state for actor in reading.actors if actor.state)
+    """The states whose people or whose actors the report names; a name that a region elsewhere bears too ("Georgia") names none."""
+    clear = {mention.refers_to for mention in reading.mentions if mention.kind != "state" or not _shared(mention.text, almanac)}
+    named: Counter[str] = Counter(actor.state for actor in reading.actors if actor.state and actor.id in clear)
     for _, _, states in almanac.match_demonyms([token.text for token in reading.tokens]):
         if len(states) == 1:
             named[states[0]] += 1
     return named
+
+
+def _shared(name: str, almanac: Almanac) -> bool:
+    """Whether a state's name is also that of another state's first-level region."""
+    return len({place.place.state for place in almanac.places(name) if place.feature in {"PCLI", "ADM1"}}) > 1
 
 
 def _context(name: str, story: Story) -> Context:

@@ -17,6 +17,7 @@ OTHERS = {"person", "outlet", "armed group", "movement", "company", "body", "mec
 OTHER_LABELS = {"PERSON", "ORG", "WORK_OF_ART", "PRODUCT", "EVENT", "LAW"}
 # A town of this many people needs no other sign where nothing speaks against it; in the name of a body a smaller one will do.
 LARGE, SMALL = 100_000, 5_000
+DASHES = {"—", "–", "-", "--", ":", "("}
 SHAPED = {"body", "company", "outlet"}
 
 
@@ -46,21 +47,38 @@ def likelihood(reading: Reading, name: PlaceName, almanac: Almanac) -> str:
     by_hand = any(place.place.disputed or place.place.kind == "crossing" for place in name.candidates)
     if _is_dateline(reading, name) or (by_hand and len(name.text.split()) > 1):
         return "yes"
-    if is_held(reading, first, end, almanac) or tokens[-1].tag.startswith("JJ"):
+    if is_held(reading, name, almanac) or tokens[-1].tag.startswith("JJ"):
         return "no"
     labels = {token.entity for token in tokens}
+    mention = reading.mention_at.get(first)
     if labels & PLACE_LABELS or any(place.place.kind in {"crossing", "facility"} for place in name.candidates):
         return "yes"
-    before = reading.tokens[first - 1] if first else None
-    led = before is not None and (before.text.lower() in place_words()["leads"] or before.text == ",")
+    if mention is not None and mention.kind == "state" and mention.form == "name" and mention.tokens == name.tokens:
+        return "yes"
+    led = is_led(reading, first, "leads") or _word(reading, first - 1) == "," or is_civic(reading, end)
     if "PERSON" in labels:
-        inside = before is not None and before.text.lower() in place_words()["strong leads"]
         alone = len(tokens) == _entity_length(reading, first)
-        return "yes" if alone and inside else "perhaps" if alone else "no"
+        sure = is_led(reading, first) or (is_civic(reading, end) and name.candidates[0].place.name == name.text)
+        return "yes" if alone and sure else "perhaps" if alone else "no"
     if labels & OTHER_LABELS:
         return _inside_body(reading, name, almanac, led=led)
     large = any(place.population >= LARGE or place.place.kind in {"country", "region"} for place in name.candidates)
     return "yes" if led or large or name.text.lower().endswith(tuple(place_words()["regions"])) else "perhaps"
+
+
+def is_led(reading: Reading, first: int, leads: str = "strong leads") -> bool:
+    """Whether a word of place stands before: "in", "near", "outside"."""
+    return _word(reading, first - 1) in place_words()[leads]
+
+
+def is_civic(reading: Reading, end: int) -> bool:
+    """Whether something follows that only a town has: "a Gainesville man", "Paris's streets"."""
+    after = end + 1 if _word(reading, end) in {"'s", "’s", "'", "’"} else end
+    return _word(reading, after) in place_words()["civic"]
+
+
+def _word(reading: Reading, number: int) -> str:
+    return reading.tokens[number].text.lower() if 0 <= number < len(reading.tokens) else ""
 
 
 def _inside_body(reading: Reading, name: PlaceName, almanac: Almanac, *, led: bool) -> str:
@@ -93,7 +111,7 @@ def _is_dateline(reading: Reading, name: PlaceName) -> bool:
     first, end = name.tokens
     sentence = reading.sentences[reading.tokens[first].sentence]
     follows = reading.tokens[end].text if end < sentence.tokens[1] else ""
-    return first == sentence.tokens[0] and name.text.isupper() and follows in {"—", "–", "-", "--", ":", "("}
+    return first == sentence.tokens[0] and name.text.isupper() and follows in DASHES
 
 
 def _entity_length(reading: Reading, first: int) -> int:
@@ -107,28 +125,54 @@ def _entity_length(reading: Reading, first: int) -> int:
     return stop - start
 
 
-def is_held(reading: Reading, first: int, end: int, almanac: Almanac) -> bool:
+def is_held(reading: Reading, name: PlaceName, almanac: Almanac) -> bool:
     """Whether a mention of somebody or something else holds these words; a body that is known only by its shape does not."""
+    first, end = name.tokens
     mention: Mention | None = reading.mention_at.get(first) or reading.mention_at.get(end - 1)
     if mention is None:
         return False
-    if mention.form in {"capital", "demonym"}:
-        return mention.form == "demonym" or not _is_contained(reading, end, almanac)
+    if mention.form == "demonym":
+        return True
+    if mention.form == "capital":
+        return not _is_town(reading, name, almanac)
     whole = mention.tokens == (first, end)
-    before = reading.tokens[first - 1].text.lower() if first else ""
-    led = before in place_words()["strong leads"]
     if mention.kind == "person":
-        return not (whole and led and end - first > 1)  # "in Parkers Prairie"
+        return not (whole and name.candidates and _is_misread(reading, name, mention))
     if mention.kind == "office":
         return whole  # "Mayor of London" holds London
     # A body or company that is known only by the shape of its name may be a place, or hold one.
     shaped = mention.kind in SHAPED and mention.refers_to not in almanac.entries
-    return mention.kind in OTHERS and not (shaped and (led or not whole))
+    return mention.kind in OTHERS and not (shaped and (is_led(reading, first) or not whole))
+
+
+def _is_misread(reading: Reading, name: PlaceName, mention: Mention) -> bool:
+    """Whether a place was read as a person: a name of several words after "in" or "from", or a surname that no full name bears."""
+    first, end = name.tokens
+    if end - first > 1:
+        return is_led(reading, first, "leads")  # "in Parkers Prairie"
+    place = name.candidates[0]
+    if mention.form != "surname" or place.place.name != name.text or (place.place.kind == "city" and place.population < SMALL):
+        return False
+    last = name.text.lower()
+    return not any(other.kind == "person" and other.text.lower().endswith(" " + last) for other in reading.mentions)
+
+
+def _is_town(reading: Reading, name: PlaceName, almanac: Almanac) -> bool:
+    """Whether a capital is the town and not its government: "in Cairo's old quarter", "Paris, Texas", "flights between Moscow and Minsk"."""
+    first, end = name.tokens
+    if is_led(reading, first) or is_civic(reading, end) or _is_contained(reading, end, almanac):
+        return True
+    token = reading.tokens[first]
+    while token.dep in {"conj", "appos", "compound"} and token.head != token.index:
+        token = reading.tokens[token.head]
+    lead = reading.tokens[token.head]
+    return lead.pos == "ADP" and reading.tokens[lead.head].text.lower() in place_words()["roads"]
 
 
 def _is_contained(reading: Reading, end: int, almanac: Almanac) -> bool:
-    """Whether a region is named right after, with a comma: "Paris, Texas" is no government."""
-    if end + 1 >= len(reading.tokens) or reading.tokens[end].text != ",":
+    """Whether a region or state is named right after, with a comma: "Paris, Texas" and "ISLAMABAD, Pakistan —" are no governments."""
+    if _word(reading, end) != "," or end + 1 >= len(reading.tokens):
         return False
     after = reading.tokens[end + 1].text
-    return after[:1].isupper() and any(place.place.kind in {"region", "district"} for place in almanac.places(after))
+    kinds = {"region", "district", "country"} if _word(reading, end + 2) in DASHES else {"region", "district"}
+    return after[:1].isupper() and any(place.place.kind in kinds for place in almanac.places(after))
