@@ -17,6 +17,8 @@ BUCKET = 4
 # An account that may lie in more buckets than this is looked for by its people alone.
 WIDEST = 12
 CROWD, WINDOW = 120, 30
+# Kinds of acts that are often told without a day and known by their matter; so many words of it are looked up.
+DATELESS, MATTERS = frozenset({"accord", "COERCE"}), 12
 
 
 def find_candidates(traits: Mapping[str, Traits]) -> list[tuple[str, str]]:
@@ -31,9 +33,13 @@ def find_candidates(traits: Mapping[str, Traits]) -> list[tuple[str, str]]:
 
 def _keys(told: Traits) -> Iterator[tuple[str, ...]]:
     """Everything under which an account may be found."""
-    kind, phase = told.account.type, "plan or deed" if told.phase != "thought" else "thought"
+    kind, phase = told.kind, told.phase
     if told.passage is not None:
-        yield (kind, "passage", str(told.passage))
+        yield (kind, phase, "passage", str(told.passage))
+    if told.tolls:
+        yield (kind, told.account.report, "tolls")
+    if told.gathering and phase != "thought":
+        yield from _meeting_keys(told)
     who = sorted(told.people) or [" ".join(sorted(told.sides))]
     if not any(who):
         return
@@ -46,19 +52,32 @@ def _keys(told: Traits) -> Iterator[tuple[str, ...]]:
     if told.stay:
         yield from ((kind, "stay", guest) for guest in sorted(told.guests))
     # Within a report, and for what has two states and no names: a key of their own.
-    yield from ((kind, told.account.report, party) for party in who)
-    if len(told.states) > 1:
-        yield from ((kind, phase, *sorted(told.states), days) for days in _buckets(told))
+    yield from ((kind, told.account.report, party) for party in (*who, *sorted(told.states)))
+    yield from _state_keys(told)
+
+
+def _meeting_keys(told: Traits) -> Iterator[tuple[str, ...]]:
+    """Where a meeting and its announcement, of whatever types, may find each other."""
+    for days in _buckets(told):
+        yield from (("meeting", party, days) for party in (*sorted(told.people), *sorted(told.states)))
+    yield from (("meeting", *pair) for pair in combinations(sorted(told.people | told.company)[:8], 2))
+
+
+def _state_keys(told: Traits) -> Iterator[tuple[str, ...]]:
+    """Where accounts of the same states are found, by day, and where their matter is told without one."""
+    states = sorted(told.states)
+    if len(states) > 1:
+        yield (told.kind, told.phase, *states)
+        yield from ((told.kind, told.phase, *states, days) for days in _buckets(told))
+    if told.tolls or told.kind in DATELESS:
+        yield from ((told.kind, told.phase, state, word) for state in states for word in sorted(told.words)[:MATTERS])
 
 
 def _buckets(told: Traits) -> list[str]:
     """The buckets of days that an account may lie in, or none where it is wide or undated."""
-    ends = told.bounded
+    ends = told.news_days
     if ends is None:
-        if told.published is None:
-            return []
-        # Undated news is looked for among what is told for the days before its report came out.
-        ends = (told.published - 2, told.published)
+        return []
     first, last = (ends[0] - 1) // BUCKET, (ends[1] + 1) // BUCKET
     return [str(bucket) for bucket in range(first, last + 1)] if last - first < WIDEST else []
 

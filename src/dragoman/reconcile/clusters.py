@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from itertools import product
 
 from dragoman.model import Judgement
-from dragoman.reconcile.likeness import Likeness, forbids
+from dragoman.reconcile.likeness import Likeness
+from dragoman.reconcile.obstacles import forbids
 from dragoman.reconcile.traits import Traits
 
 # Two clusters are compared member by member up to this many of each: a story in forty outlets says the same forty times.

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.model import Account, Evidence, Party, Place, Report, Topic, When, fold
+from dragoman.model import Account, Evidence, Party, Place, Report, Span, Topic, When, fold
 from dragoman.reconcile.copies import Copies
+from dragoman.reconcile.kinds import family, ordinals_of
 from dragoman.reconcile.persons import Cast
-from dragoman.reconcile.words import content, load_words, stem
+from dragoman.reconcile.values import counted_class
+from dragoman.reconcile.words import content, load_words, matter, stem
 
 # What an account's status says of the world: a deed, a plan, or neither. Only the like are one event.
 PHASES = {
@@ -19,6 +21,10 @@ PHASES = {
 SPOKEN = frozenset({"STATEMENT", "AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 COUNTRIES = frozenset({"country", "state"})
 DISTANT = frozenset({"phone"})
+# A paragraph reaches this many characters to either side of what is told in it, and no further.
+REACH = 600
+# Undated news is of so many days before its report.
+FRESH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,8 @@ class Traits:
     people: persons who act or receive; company: persons who take part; sides: everyone else who acts or receives, states among them.
     stay: it holds others (a visit, not a meeting). passage: the number of the passage it shares with other reports, or None.
     published: the day of the report, for what it reports as news; it never dates the account, it only tells what came out together.
+    kind: the family of its type; gathering: it may be a meeting, or its announcement. setting: the matter of the paragraph it stands in.
+    headline: it stands in a headline, which the body tells again. numbers: the numbered sessions it names. tolls: whose dead it counts.
     """
 
     account: Account
@@ -43,6 +51,12 @@ class Traits:
     words: frozenset[str]
     passage: int | None
     published: int | None
+    kind: str
+    gathering: bool
+    setting: frozenset[str]
+    headline: bool
+    numbers: tuple[tuple[str, str], ...]
+    tolls: frozenset[tuple[str, str, str]]
 
     @property
     def id(self) -> str:
@@ -60,6 +74,13 @@ class Traits:
         if self.when is None or self.when.earliest is None or self.when.latest is None:
             return None
         return self.when.earliest.toordinal(), self.when.latest.toordinal()
+
+    @property
+    def news_days(self) -> tuple[int, int] | None:
+        """The days it is told for, or, undated, those just before its report came out; a plan's, just after."""
+        if self.dated or self.published is None:
+            return self.bounded
+        return (self.published, self.published + FRESH) if self.phase == "plan" else (self.published - FRESH, self.published)
 
     @property
     def spoken(self) -> bool:
@@ -103,26 +124,52 @@ def _draw(account: Account, report: Report | None, cast: Cast, copies: Copies, h
     company = cast.parties(account.report, account.parties("participants"))
     parties = (*doers, *hosts)
     text = report.text if report is not None else ""
+    quote, trigger = account.span.of(text), account.trigger.of(text)
     names = frozenset(stem(word) for party in (*parties, *company) for word in fold(party.name).split())
     topics = " ".join(claim.value.words for claim in account.claims if isinstance(claim.value, Topic))
-    words = content(f"{account.span.of(text)} {topics}") - names
-    stays = load_words()["stays"]
-    trigger = stem(account.trigger.of(text))
+    tolls = frozenset((number.what, number.side or "", counted_class(number)) for number in account.magnitudes if number.what == "killed")
     return Traits(
         account,
         people=frozenset(party.actor for party in parties if party.kind == "person"),
         company=frozenset(party.actor for party in company if party.kind == "person"),
         sides=frozenset(_side(party) for party in parties if party.kind != "person"),
-        states=frozenset(party.state for party in parties if party.state),
+        states=frozenset([party.state for party in parties if party.state] + [side for _, side, _ in tolls if side]),
         guests=frozenset(party.actor for party in doers if party.kind == "person"),
         phase=PHASES[account.status],
-        stay=account.type == "CONSULT" and (trigger in stays or (holds and "visit" in account.modes)),
+        stay=_is_stay(account, trigger, hosts, holds=holds),
         when=account.when,
         place=account.where,
-        words=words,
+        words=content(f"{quote} {topics}") - names - (content(trigger) if len(trigger) < len(quote) else frozenset()),
         passage=copies.passage_of(Evidence(account.report, account.span)),
-        published=_published(report) if account.role == "reports" else None,
+        published=_published(report) if account.role != "background" else None,
+        kind=family(account.type, trigger),
+        gathering=account.type == "CONSULT" or family(account.type, trigger, "meeting") == "meeting",
+        setting=matter(_around(text, account.span)),
+        headline=_in_headline(report, account.span),
+        numbers=tuple(sorted(ordinals_of(quote).items())) if account.type == "CONSULT" else (),
+        tolls=tolls,
     )
+
+
+def _is_stay(account: Account, trigger: str, hosts: Sequence[Party], *, holds: bool) -> bool:
+    """Whether an account tells a stay: by its word, by what it holds, or because the guest goes somewhere and meets nobody."""
+    if account.type != "CONSULT":
+        return False
+    alone = any(party.kind == "person" for party in account.parties()) and not any(host.kind in {"person", "unnamed"} for host in hosts)
+    return stem(trigger) in load_words()["stays"] or ("visit" in account.modes and (holds or alone))
+
+
+def _around(text: str, span: Span) -> str:
+    """The paragraph that a span stands in."""
+    start = max(text.rfind("\n", 0, span.start) + 1, span.start - REACH)
+    end = text.find("\n", span.end)
+    return text[start : min(end if end >= 0 else len(text), span.end + REACH)]
+
+
+def _in_headline(report: Report | None, span: Span) -> bool:
+    """Whether a span stands in a headline or under one."""
+    parts = report.parts if report is not None else ()
+    return any(part.kind in {"headline", "standfirst"} and part.span.overlaps(span) for part in parts)
 
 
 def _published(report: Report | None) -> int | None:
@@ -132,7 +179,9 @@ def _published(report: Report | None) -> int | None:
 
 
 def _side(party: Party) -> str:
-    """What a party without a name of its own is compared by: its state and office, or its words."""
+    """What a party without a name of its own is compared by: its state and office, or its words; a government is its state."""
     if party.kind in {"unnamed", "people"}:
         return f"{party.state or '?'}:{fold(party.office or party.name)}"
+    if party.state and party.kind == "body" and "government" in fold(party.name).split():
+        return f"state-{party.state}"
     return party.actor

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from functools import lru_cache
 
 from dragoman.model import Magnitude, Party, Place, Topic, When, fold
-from dragoman.reconcile.words import content
+from dragoman.reconcile.words import WORD, content, read_table
 
 Value = Party | When | Place | Magnitude | Topic | str
 REGIONS = frozenset({"country", "state", "region"})
@@ -57,9 +58,25 @@ def say(value: Value) -> str:
     return value.words if isinstance(value, Topic) else value
 
 
-def counted(number: Magnitude) -> tuple[str, str, frozenset[str]]:
+def counted(number: Magnitude) -> tuple[str, str, str]:
     """What a number counts: what was done, to which side, to whom. Only numbers of one thing can contradict each other."""
-    return number.what, number.side or "", content(number.subject or "")
+    return number.what, number.side or "", counted_class(number)
+
+
+@lru_cache(maxsize=4096)
+def counted_class(number: Magnitude) -> str:
+    """Who is counted, whatever the word: troops are soldiers, villagers civilians; whose they are says the side."""
+    words = WORD.findall(number.subject or "")
+    common = [word for word in words if not (word[0].isupper() and number.side)] or words
+    groups = _groups()
+    found = sorted({groups[word] for word in map(str.casefold, common) if word in groups})
+    return " ".join(found or sorted(content(" ".join(common))))
+
+
+@lru_cache(maxsize=1)
+def _groups() -> dict[str, str]:
+    """Each word for those who are counted, and the word that stands for its group."""
+    return {word: group[0] for group in read_table("kinds.yaml")["counted"]["groups"] for word in group}
 
 
 def _other_day_of_year(left: When, right: When) -> bool:

@@ -10,7 +10,7 @@ from typing import Literal
 from dragoman.model import Account, Evidence, Party, Report, Saying, Span, Telling, When
 from dragoman.reconcile.persons import Cast
 from dragoman.reconcile.traits import PHASES
-from dragoman.reconcile.words import WORD, content, load_words, stem
+from dragoman.reconcile.words import WORD, matter, stem
 
 Bears = Literal["for", "against", "unclear"]
 # What an act of each type says of a promise that it concerns; the rest says nothing clear.
@@ -51,11 +51,6 @@ def find_bearings(tellings: Sequence[Telling], reports: Mapping[str, Report], ca
             for word in sorted(whole.matter):
                 index[word].append(whole)
     return index
-
-
-def matter_of(text: str) -> frozenset[str]:
-    """What a passage is about: without names (whoever is named is compared as a party) and without formulas ("peace and stability")."""
-    return content(" ".join(word for word in WORD.findall(text) if not word[0].isupper())) - load_words()["formulas"]
 
 
 def homes(parties: Sequence[Party]) -> frozenset[str]:
@@ -108,8 +103,8 @@ def _bearing(
 ) -> Bearing:  # fmt: skip
     words = f"{span.of(text)} {said}"
     verbs = frozenset(stem(word) for word in WORD.findall(words))
-    matter = matter_of(words) | ({ARMED} if any(party.kind == "armed group" for party in parties) else set())
-    return Bearing(Evidence(report, span), account, kind, stance, homes(parties), blamed, speakers, matter, verbs, when)
+    about = matter(words) | ({ARMED} if any(party.kind == "armed group" for party in parties) else set())
+    return Bearing(Evidence(report, span), account, kind, stance, homes(parties), blamed, speakers, about, verbs, when)
 
 
 def _armed(telling: Telling) -> frozenset[str]:

@@ -25,11 +25,11 @@ from dragoman.model import (
     fold,
     identify,
 )
-from dragoman.reconcile.ledgers.bearing import Bearing, direction, find_bearings, homes, matter_of
+from dragoman.reconcile.ledgers.bearing import Bearing, direction, find_bearings, homes
 from dragoman.reconcile.ledgers.offices import narrowest
 from dragoman.reconcile.persons import Cast
 from dragoman.reconcile.unions import Unions
-from dragoman.reconcile.words import agree, load_words, share
+from dragoman.reconcile.words import agree, load_words, matter, share
 
 # Two tellings of a promise are one when this much of their matter agrees, or this much of the shorter is in the longer.
 ALIKE, CONTAINED = 0.4, 0.6
@@ -58,7 +58,7 @@ def _one_promise(told: Sequence[Undertaking], home: Mapping[str, Event]) -> list
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, one in enumerate(told):
         for side in sorted(homes(one.promisers)):
-            for word in sorted(matter_of(one.words)):
+            for word in sorted(matter(one.words)):
                 blocks[side, word].append(number)
     for left, right in sorted({pair for numbers in blocks.values() for pair in combinations(numbers, 2)}):
         if _same_promise(told[left], told[right], home):
@@ -71,10 +71,10 @@ def _same_promise(left: Undertaking, right: Undertaking, home: Mapping[str, Even
     one, other = home.get(left.account), home.get(right.account)
     if one is not None and other is not None and one.id != other.id and _apart(one, other):
         return False
-    matter, others = matter_of(left.words), matter_of(right.words)
-    if agree(matter, others) >= ALIKE or share(matter, others) >= CONTAINED:
+    one_matter, others = matter(left.words), matter(right.words)
+    if agree(one_matter, others) >= ALIKE or share(one_matter, others) >= CONTAINED:
         return True
-    return left.report == right.report and fold(left.topic) == fold(right.topic) != "" and len(matter & others) >= BEARING
+    return left.report == right.report and fold(left.topic) == fold(right.topic) != "" and len(one_matter & others) >= BEARING
 
 
 def _apart(one: Event, other: Event) -> bool:
@@ -123,12 +123,12 @@ def _follow(
     home: Mapping[str, Event], bearings: Mapping[str, list[Bearing]],
 ) -> list[tuple[Followup, Bearing]]:  # fmt: skip
     """Everything else that shares the promise's matter and one of its promisers, except the telling of the promise itself."""
-    matter = frozenset(word for one in group for word in matter_of(f"{one.words} {one.topic}"))
+    about = frozenset(word for one in group for word in matter(f"{one.words} {one.topic}"))
     sides, bound = homes([*promisers, *promisees]), homes(promisers)
     own_reports = {one.report for one in group}
     own_accounts = {account for one in group if one.account in home for account in home[one.account].accounts}
     shared: dict[int, tuple[Bearing, set[str]]] = {}
-    for word in sorted(matter):
+    for word in sorted(about):
         for bearing in bearings.get(word, ()):
             shared.setdefault(id(bearing), (bearing, set()))[1].add(word)
     found: list[tuple[Followup, Bearing]] = []

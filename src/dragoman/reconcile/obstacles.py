@@ -1,0 +1,134 @@
+"""Obstacles: what makes it impossible that two accounts tell one happening, in the words of someone who read both.
+
+Two meetings of one minister with different men are two meetings, however alike the words; the second round is not the third.
+"""
+
+from __future__ import annotations
+
+from dragoman.model import Place, When, fold
+from dragoman.reconcile.traits import DISTANT, Traits
+from dragoman.reconcile.words import share
+
+# Two accounts of one report are one only when they share nearly all of it; a headline, when its body has most of it.
+TOLD_AGAIN, HEADLINED = 0.75, 0.25
+
+
+def forbids(left: Traits, right: Traits) -> str | None:
+    """What makes it impossible that two accounts are one, or None."""
+    one, other = left.account, right.account
+    if left.kind != right.kind and not foretells(left, right):
+        return "they are acts of different types"
+    if one.within == other.id or other.within == one.id:
+        return "one holds the other"
+    if one.report == other.report and not _told_again(left, right):
+        return "one report tells them apart"
+    if left.stay != right.stay and left.phase == right.phase:
+        return "one is the stay, the other something within one"
+    if ("phone" in one.modes) != ("phone" in other.modes):
+        return "one was by telephone, the other was not"
+    if {left.phase, right.phase} & {"thought"} and left.phase != right.phase:
+        return "one is only supposed"
+    return _other_session(left, right) or _other_people(left, right) or _other_days(left, right) or _other_state(left, right)
+
+
+def foretells(left: Traits, right: Traits) -> bool:
+    """Whether one may be the announcement of the meeting that the other tells, whatever types the two were given."""
+    return {left.phase, right.phase} == {"plan", "deed"} and left.gathering and right.gathering
+
+
+def same_place(left: Place | None, right: Place | None) -> bool:
+    """Whether two places are one, or one lies in the other by its very name ("Kabul", "Kabul International Airport")."""
+    if left is None or right is None:
+        return False
+    if left.id == right.id:
+        return True
+    one, other = set(fold(left.name).split()), set(fold(right.name).split())
+    return left.state == right.state and bool(one) and bool(other) and (one <= other or other <= one)
+
+
+def rival_tolls(left: Traits, right: Traits) -> bool:
+    """Whether two speakers count the same side's dead, and nothing tells two incidents apart: rivals over one."""
+    if not left.tolls & right.tolls or left.account.voices == right.account.voices:
+        return False
+    places = left.place is None or right.place is None or same_place(left.place, right.place)
+    days = left.when is None or right.when is None or left.when.overlaps(right.when)
+    return places and days and any(side for _, side, _ in left.tolls & right.tolls)
+
+
+def _told_again(left: Traits, right: Traits) -> bool:
+    """Whether one report plainly tells one thing twice: in its headline and its body, by two counts, or with nothing that differs."""
+    if left.headline != right.headline:
+        return _headlines(left, right)
+    if left.account.type == "ASSAULT" and rival_tolls(left, right):
+        return True
+    same = left.people == right.people and left.sides == right.sides and left.place == right.place and left.when == right.when
+    # Two acts in one sentence ("signed ... and promised") are two, though they share its words.
+    if left.account.type != right.account.type:
+        return False
+    return same and min(len(left.words), len(right.words)) > 2 and share(left.words, right.words) >= TOLD_AGAIN
+
+
+def _headlines(left: Traits, right: Traits) -> bool:
+    """Whether one stands in the headline over the other: the same parties and some of the matter, or the same count of the dead."""
+    parties = (left.people | left.states, right.people | right.states)
+    same_count = [number.value for number in left.account.magnitudes] == [number.value for number in right.account.magnitudes] != []
+    same_party = bool(parties[0]) and (parties[0] <= parties[1] or parties[1] <= parties[0])
+    return (bool(left.tolls) and same_count) or (same_party and share(left.words, right.words) >= HEADLINED)
+
+
+def _other_session(left: Traits, right: Traits) -> str | None:
+    """Whether they are numbered otherwise: the second round, the third."""
+    numbers, others = dict(left.numbers), dict(right.numbers)
+    noun = next((noun for noun in sorted(numbers) if others.get(noun, numbers[noun]) != numbers[noun]), None)
+    return f"they are {noun}s of different numbers" if noun else None
+
+
+def _other_people(left: Traits, right: Traits) -> str | None:
+    """Whether the people told rule it out: none shared, or one shared and each with a counterpart of its own."""
+    everyone = (left.people | left.company, right.people | right.company)
+    shared = (left.people & everyone[1]) | (right.people & everyone[0])
+    if left.people and right.people and not shared:
+        return "no person is in both"
+    if left.people - everyone[1] and right.people - everyone[0] and len(shared) < 2:
+        return "the counterparts are different people"
+    if not (left.people and right.people) and not (left.sides & right.sides or left.states & right.states):
+        return "no party is in both"
+    return None
+
+
+def _other_days(left: Traits, right: Traits) -> str | None:
+    """Whether the days rule it out: more than one apart, or one apart with nothing to tell it from another such day."""
+    if left.when is None or right.when is None:
+        return None
+    if _clash_without_year(left.when, right.when):
+        return "the day and month differ"
+    apart = left.when.days_apart(right.when)
+    if apart is None or apart == 0 or (apart == 1 and _named_alike(left, right)):
+        return None
+    return f"they are {apart} day{'s' if apart > 1 else ''} apart"
+
+
+def _named_alike(left: Traits, right: Traits) -> bool:
+    """Whether who and where are told so exactly that a day's difference is a disagreement and not another meeting."""
+    if left.passage is not None and left.passage == right.passage:
+        return True
+    if left.spoken or not same_place(left.place, right.place):
+        return False
+    return len(left.people & right.people) > 1 or (left.stay and right.stay and bool(left.guests & right.guests))
+
+
+def _clash_without_year(left: When, right: When) -> bool:
+    """Whether a day without a year ("October 11") names another day than the other does."""
+    marks = [when.edtf[-5:] if when.edtf and when.edtf.startswith("XXXX-") else None for when in (left, right)]
+    days = [when.day.isoformat()[-5:] if when.day else mark for when, mark in zip((left, right), marks, strict=True)]
+    return any(marks) and None not in days and days[0] != days[1]
+
+
+def _other_state(left: Traits, right: Traits) -> str | None:
+    """Whether the places rule it out: two states."""
+    one, other = left.place, right.place
+    if DISTANT & {*left.account.modes, *right.account.modes} or one is None or other is None:
+        return None
+    if one.state and other.state and one.state != other.state:
+        return f"one was in {one.name}, the other in {other.name}"
+    return None
