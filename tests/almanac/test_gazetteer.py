@@ -46,7 +46,7 @@ def test_a_disputed_place_lists_its_claimants() -> None:
     [("Helmand", "AFG", 31.4, 64.2), ("Oxfordshire", "GBR", 51.8, -1.3), ("Otter Tail County", "USA", 46.4, -95.7), ("Jalisco", "MEX", 20.6, -103.7)],
 )  # fmt: skip
 def test_regions_lie_where_their_towns_do(name: str, state: str, latitude: float, longitude: float) -> None:
-    """A region or county has the mean of its towns' coordinates, within half a degree of its middle, and says whose data that is."""
+    """A region or county has coordinates computed from its towns', within half a degree of its middle, and says whose data they are."""
     place = next(found for found in ALMANAC.places(name) if found.place.kind in {"region", "district"} and found.place.state == state)
     assert place.place.latitude is not None
     assert place.place.longitude is not None

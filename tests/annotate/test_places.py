@@ -94,9 +94,54 @@ def test_capital_that_speaks_is_no_place() -> None:
     assert mark_places(reading, load_almanac()).toponyms == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoys talked in Cairo until noon.", "Shots were heard in Cairo's old quarter.", "Cairo's airport was closed.",
+        "There are no flights between Cairo and Minsk.", "CAIRO, Egypt — Talks resumed.",
+    ],
+)  # fmt: skip
+def test_capital_told_as_a_town_is_a_place(text: str) -> None:
+    """A capital read as a government is a town where the words around it say so: in it, its airport, flights to it, a dateline."""
+    words = "CAIRO" if "CAIRO" in text else "Cairo"
+    reading = mark_places(with_mention(text, words, "state", "capital"), load_almanac())
+    assert words in " ".join(toponym.text for toponym in reading.toponyms)
+
+
+def test_town_read_as_a_person_is_a_place() -> None:
+    """A name read as a surname is a town where the report puts people in it, and no full name and no office bears it."""
+    reading = with_mention("Fighting went on in Kharkiv. Kharkiv lost power.", "Kharkiv", "person", "surname")
+    assert {toponym.text for toponym in mark_places(reading, load_almanac()).toponyms} == {"Kharkiv"}
+
+
+@pytest.mark.parametrize("text", ["Talks begin in March.", "It rained on Nov. 3.", "They may meet in May.", "He came on Sunday, Jan. 4."])
+def test_month_is_no_place(text: str) -> None:
+    """A month or weekday is no place, though towns of that name exist."""
+    assert read(text) == {}
+
+
+def test_word_of_a_title_is_no_place() -> None:
+    """Words that titles are made of name no town, though there are towns called Federal, Justice and Commerce."""
+    assert set(read("Federal Interior Minister Rana spoke in Lahore. Justice Khan and the Commerce Secretary agreed.")) == {"Lahore"}
+
+
+def test_road_is_not_the_town_it_is_named_for() -> None:
+    """A road or a river named for a town is not the town."""
+    assert "Dublin" not in read("The house on Dublin Road burned down.")
+    assert "Red" not in read("The Red River rose again.")
+
+
+def test_state_whose_name_a_region_shares_bears_out_nothing() -> None:
+    """Georgia by itself does not decide that its towns lie in the Caucasus: the other places of the story do."""
+    found = read("Officials in Atlanta and Savannah said Georgia would pay.")
+    assert {place(where).state for where in found.values()} == {"USA"}
+
+
 def test_unknown_place_says_so() -> None:
     """A place that the almanac does not know has no coordinates, and the reason."""
-    toponyms: list[Toponym] = list(mark_places(parse("The convoy stopped in Qwertypur, a village in Afghanistan."), load_almanac()).toponyms)
+    toponyms: list[Toponym] = list(
+        mark_places(parse("The convoy stopped in Qwertypur, a village in Afghanistan."), load_almanac()).toponyms
+    )
     unknown = [each for each in toponyms if each.place is None]
     assert all(each.because == "not in the almanac" for each in unknown)
     assert all(each.text != "Qwertypur" or each.place is None for each in toponyms)

@@ -146,12 +146,15 @@ def is_held(reading: Reading, name: PlaceName, almanac: Almanac) -> bool:
 
 
 def _is_misread(reading: Reading, name: PlaceName, mention: Mention) -> bool:
-    """Whether a place was read as a person: a name of several words after "in" or "from", or a surname that no full name bears."""
+    """Whether a place was read as a person: a name of several words after "in" or "from", or a surname that no full name and no office bears."""
     first, end = name.tokens
     if end - first > 1:
         return is_led(reading, first, "leads")  # "in Parkers Prairie"
     place = name.candidates[0]
     if mention.form != "surname" or place.place.name != name.text or (place.place.kind == "city" and place.population < SMALL):
+        return False
+    actor = reading.actor_by_id.get(mention.refers_to or "")
+    if actor and (actor.office or " " in actor.name):
         return False
     last = name.text.lower()
     return not any(other.kind == "person" and other.text.lower().endswith(" " + last) for other in reading.mentions)
@@ -160,7 +163,7 @@ def _is_misread(reading: Reading, name: PlaceName, mention: Mention) -> bool:
 def _is_town(reading: Reading, name: PlaceName, almanac: Almanac) -> bool:
     """Whether a capital is the town and not its government: "in Cairo's old quarter", "Paris, Texas", "flights between Moscow and Minsk"."""
     first, end = name.tokens
-    if is_led(reading, first) or is_civic(reading, end) or _is_contained(reading, end, almanac):
+    if name.facility or is_led(reading, first) or is_civic(reading, end) or _is_contained(reading, end, almanac):
         return True
     token = reading.tokens[first]
     while token.dep in {"conj", "appos", "compound"} and token.head != token.index:
