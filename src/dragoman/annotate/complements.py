@@ -13,6 +13,9 @@ class Complements(Sources):
 
     def complement(self, verb: int, cue: Cue) -> set[int]:
         """The tokens of what is said."""
+        pointed = [child for child in self.children(verb, "dobj") if self.tokens[child].pos == "PRON" and self._is_colon(child + 1)]
+        if pointed and "object" in cue.takes:
+            return set(pointed)  # "denied it: the text, he said, ...": what follows is a speech of its own
         clause = [child for child in self.children(verb, "ccomp") if self._is_content(verb, child)]
         if clause and "clause" in cue.takes:
             return self._clause(verb, clause)
@@ -24,6 +27,9 @@ class Complements(Sources):
         if not found and "clause" in cue.takes:
             found = self._parenthetical(verb) or self._stated(verb) or self._rest(verb, cue)
         return found
+
+    def _is_colon(self, index: int) -> bool:
+        return index < len(self.tokens) and self.tokens[index].text == ":"
 
     def _is_content(self, verb: int, child: int) -> bool:
         """A clause complement that is no parenthetical verb of saying itself."""
@@ -37,7 +43,13 @@ class Complements(Sources):
         for child in self.children(verb, "parataxis", "dep"):
             if self.tokens[child].pos in {"VERB", "AUX"} and child > verb:
                 found.update(self.subtree(child, cut))
-        return found
+        return self._this_side(verb, found)
+
+    def _this_side(self, verb: int, found: set[int]) -> set[int]:
+        """What stands on the cue's own side of a semicolon: "A raid followed; | Kabul said that ..."."""
+        stop = next((index for index in range(verb - 1, min(found, default=verb), -1) if self.tokens[index].text == ";"), None)
+        after = {index for index in found if stop is None or index > stop}
+        return after if any(index > verb for index in after) else found
 
     def _objects(self, verb: int, cue: Cue) -> set[int]:
         """Objects, infinitives and prepositional content on the verb."""

@@ -84,7 +84,7 @@ class Assertions:
         """Whether the clause only tells of another's words, which are read for themselves, or of the speaker's own pledge."""
         head = head_of(self.reading, piece)
         token = self.tokens[head]
-        if token.pos in {"VERB", "AUX"} and any(other is not word for other in self.at_cue.get(head, ())):
+        if token.pos in {"VERB", "AUX"} and any(other is not word and other.attribution.voice for other in self.at_cue.get(head, ())):
             return True
         if not any(self.tokens[child].lemma.lower() in {"will", "would"} for child in token.children):
             return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.almanac import load_almanac
-from dragoman.interpret.clauses import SUBJECTS, finite, trim_edges, words_of
+from dragoman.interpret.clauses import SUBJECTS, finite, head_of, trim_edges, words_of
 from dragoman.interpret.matters import Word
 from dragoman.model import Mention, Party, Reading, Token
 
@@ -49,13 +49,14 @@ KINDS = {
 def stand_alone(reading: Reading, indexes: Sequence[int], word: Word) -> str | None:
     """A clause that a person can read by itself, its pronouns bracketed; None where nobody knows who its subject is."""
     kept = trim_edges(reading, indexes)
+    head = head_of(reading, kept) if kept else -1
     instead: dict[int, str] = {}
     named: set[str] = set()
     for place, index in enumerate(kept):
         token = reading.tokens[index]
         mention = reading.mention_at.get(index)
         known = mention.refers_to if mention is not None else None
-        if token.text.lower() not in OWN | OTHERS | POINTING or token.pos not in {"PRON", "DET"} or token.dep == "det":
+        if token.text.lower() not in OWN | OTHERS | POINTING or token.pos not in {"PRON", "DET"} or not _is_bare(reading, token, head):
             named |= {known} if known else set()
             continue
         name = _name(reading, token, mention, word, named)
@@ -66,6 +67,14 @@ def stand_alone(reading: Reading, indexes: Sequence[int], word: Word) -> str | N
         elif name is None and place == 0 and token.dep in SUBJECTS and not is_expletive(reading, token):
             return None
     return words_of(reading, kept, instead)
+
+
+def _is_bare(reading: Reading, token: Token, head: int) -> bool:
+    """Whether a pronoun is one a reader trips over: the subject of the clause, an owner, or the speaker's own "we"."""
+    told, subject = token.text.lower(), token.dep in SUBJECTS
+    return token.dep != "det" and (
+        told in OWN or token.dep == "poss" or (subject and head in {token.head, reading.tokens[token.head].head})
+    )
 
 
 def is_expletive(reading: Reading, token: Token) -> bool:

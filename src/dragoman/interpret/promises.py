@@ -10,9 +10,10 @@ from typing import Any
 
 from dragoman.almanac.sheets import load_sheet
 from dragoman.errors import TableError
-from dragoman.model import Reading, Span, When
+from dragoman.model import Reading, Span, TimeExpression, When
 
 TABLE = "interpret/data/undertakings.yaml"
+SPANS = {"within", "in"}
 OBJECTS = {"dobj", "pobj", "attr", "nsubjpass"}
 
 
@@ -33,6 +34,8 @@ class PromiseWords:
     reciprocal: tuple[tuple[str, ...], ...]
     echoes: tuple[tuple[str, ...], ...]
     towards: frozenset[str]
+    assuring: frozenset[str]
+    forbearing: frozenset[str]
     combining: Mapping[str, str]
     topics: tuple[tuple[str, frozenset[str]], ...]
 
@@ -51,6 +54,7 @@ def load_promise_words() -> PromiseWords:
         frozenset(table["untestable"]["verbs"]), frozenset(table["untestable"]["objects"]),
         _phrases(table["conditions"]["marks"]), words["deadlines"],
         _phrases(table["reciprocal"]["words"]), _phrases(table["reciprocal"]["echoes"]), words["towards"],
+        words["assuring"], words["forbearing"],
         {first: code for first, code in table["combining"]["rows"].items() if code},
         tuple((name, frozenset(keys)) for name, keys in table["topics"]["rows"]),
     )  # fmt: skip
@@ -100,16 +104,33 @@ def is_testable(reading: Reading, indexes: Sequence[int], words: PromiseWords, *
 
 
 def due_in(reading: Reading, indexes: Sequence[int], words: PromiseWords) -> When | None:
-    """When it falls due: the first day or stretch that a deadline's preposition leads to."""
-    inside = set(indexes)
-    for time in reading.times:
-        if time.type not in {"DATE", "TIME"} or time.tokens[0] not in inside or time.when is None:
+    """When it falls due: the first day or stretch that a deadline's preposition leads to.
+
+    "Within 90 days" is a When without days: from which day they count is not told.
+    """
+    inside, times = set(indexes), times_at(reading)
+    for index in indexes:
+        time = times.get(index)
+        if time is None or (index - 1 in inside and times.get(index - 1) is time):
             continue
-        first = reading.tokens[time.tokens[0]].text.lower()
-        before = reading.tokens[time.tokens[0] - 1].text.lower() if time.tokens[0] else ""
-        if first in words.deadlines or before in words.deadlines:
+        before = reading.tokens[index - 1].text.lower() if index else ""
+        if reading.tokens[index].text.lower() not in words.deadlines and before not in words.deadlines:
+            continue
+        if time.type in {"DATE", "TIME"} and time.when is not None:
             return time.when
+        if time.type == "DURATION" and before in SPANS | {"next"} and time.when is None:
+            lead = reading.tokens[index - 1].text if before in SPANS else ""
+            return When(None, None, f"{lead} {time.text}".strip(), "stated", because="the day that it is counted from is not told")
     return None
+
+
+def times_at(reading: Reading) -> Mapping[int, TimeExpression]:
+    """The time expression that covers each token; kept with the reading, which never changes."""
+    held: dict[int, TimeExpression] | None = reading.__dict__.get("_times_at")
+    if held is None:
+        held = {index: time for time in reading.times for index in range(*time.tokens)}
+        reading.__dict__["_times_at"] = held
+    return held
 
 
 def condition_in(reading: Reading, indexes: Sequence[int], words: PromiseWords) -> str | None:
@@ -119,7 +140,7 @@ def condition_in(reading: Reading, indexes: Sequence[int], words: PromiseWords) 
         return None
     start = indexes[place]
     token = reading.tokens[start]
-    if token.text.lower() == "until" and token.dep == "prep" and any(time.tokens[0] in (start, start + 1) for time in reading.times):
+    if token.text.lower() == "until" and token.dep == "prep" and (start in times_at(reading) or start + 1 in times_at(reading)):
         return None  # "until Friday" is a day, not a condition
     head = token.head if token.dep in {"mark", "advmod", "prep"} and token.dep != "prep" else start
     clause = [index for index in reading.subtree(head) if index >= start]
