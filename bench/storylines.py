@@ -2,7 +2,7 @@
 
 A report's primary event is the first labelled. It is found when some account is of the labelled type's family, and complete when that
 account has both labelled parties: the person, or anyone of that party's state. A role is right where the accounts that match a
-labelled event have the role it is labelled with.
+labelled event have the role it is labelled with; only accounts that name the labelled parties themselves count there.
 """
 
 from __future__ import annotations
@@ -64,6 +64,16 @@ def matching(event: dict[str, Any], telling: Telling) -> tuple[list[Account], li
     return typed, full
 
 
+def names_both(event: dict[str, Any], account: Account) -> bool:
+    """Whether an account names the labelled persons themselves, so that it can be no other labelled event of the report."""
+    for labels in (event["source"], event["target"]):
+        wanted = [names for names, states in map(label_of, labels) if names]
+        held = [set(fold(party.name).split()) for party in parties_of(account)]
+        if not any(names & words for names in wanted for words in held):
+            return False
+    return True
+
+
 def judge(data: Path) -> list[dict[str, Any]]:
     """One row a labelled event of a report: whether it is primary, found, complete, and the roles of what matches it."""
     folder = data / "newsclusters"
@@ -82,7 +92,8 @@ def judge(data: Path) -> list[dict[str, Any]]:
             wanted = ROLES[links[row["id"]]["roles"][name]]
             found.append(
                 {"report": row["id"], "text": row["text"], "event": events[name], "primary": place == 0, "typed": typed, "full": full,
-                 "wanted": wanted, "role": any(one.role == wanted for one in full)}
+                 "wanted": wanted, "named": [one for one in full if names_both(events[name], one)],
+                 "role": any(one.role == wanted for one in full if names_both(events[name], one))}
             )  # fmt: skip
     return found
 
@@ -93,17 +104,17 @@ def share(rows: list[dict[str, Any]], key: str) -> float:
 
 
 def measure(data: Path) -> list[tuple[str, float]]:
-    """Shares of reports whose primary event is found, and complete; of labelled events complete; and of roles right where complete."""
+    """Shares of reports whose primary event is found, and complete; of labelled events complete; and of roles right where both are named."""
     if not (data / "newsclusters").exists():
         return []
     rows = judge(data)
     primary = [row for row in rows if row["primary"]]
-    told = [row for row in rows if row["full"]]
+    told = [row for row in rows if row["named"]]
     figures = [
         ("storylines primary type", share(primary, "typed")),
         ("storylines primary complete", share(primary, "full")),
         ("storylines any event complete", share(rows, "full")),
-        ("storylines role where complete", share(told, "role")),
+        ("storylines role where named", share(told, "role")),
     ]
     roles = ("reports", "previews", "background")
     return figures + [(f"storylines role {role}", share([row for row in told if row["wanted"] == role], "role")) for role in roles]

@@ -81,8 +81,16 @@ def _antecedent(reading: Reading, index: int) -> int:
 
 
 def _objects_below(reading: Reading, index: int) -> list[int]:
-    """The objects of a preposition."""
-    return [child for child in reading.tokens[index].children if reading.tokens[child].dep in {"pobj", "pcomp"}]
+    """The objects of a preposition; of "with A and B leading" those who lead."""
+    found: list[int] = []
+    for child in reading.tokens[index].children:
+        inner = reading.tokens[child]
+        subjects = [below for below in inner.children if reading.tokens[below].dep == "nsubj"]
+        if subjects and inner.lemma in {"lead", "attend", "take"}:
+            found += subjects
+        elif inner.dep in {"pobj", "pcomp"}:
+            found.append(child)
+    return found
 
 
 def fill_slot(reading: Reading, token: Token, slot: str) -> list[int]:
@@ -148,7 +156,7 @@ def _verbs_over(reading: Reading, token: Token) -> list[int]:
 
 def slot_heads(reading: Reading, token: int, row: TriggerRow, role: str) -> list[int]:
     """All heads in the slots a row gives to a role (actors or recipients), in the order of the slots, none twice."""
-    slots = row.actors if role == "actors" else row.recipients
+    slots = {"actors": row.actors, "recipients": row.recipients}.get(role, row.participants)
     found: dict[int, None] = {}
     for slot in slots:
         found.update(dict.fromkeys(fill_slot(reading, reading.tokens[token], slot)))

@@ -20,7 +20,7 @@ TABLES = {"grammar.yaml", "contexts.yaml", "steps.yaml", "status.yaml", "magnitu
 KINDS: dict[str, TriggerKind] = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
 SLOTS = {"subject", "object", "dative", "complement subject", "poss", "demonym", "by"}
 ROW_KEYS = {
-    "verbs", "nouns", "adjectives", "actors", "recipients", "mutual", "mutual with", "modes", "contexts", "weight", "needs",
+    "verbs", "nouns", "adjectives", "actors", "recipients", "participants", "mutual", "mutual with", "modes", "contexts", "weight", "needs",
     "needs object", "intransitive", "transitive", "without complement", "pair type",
 }  # fmt: skip
 TYPE_KEYS = {
@@ -52,6 +52,7 @@ class TriggerRow:
     place: str = ""
     held: bool = False
     place_object: bool = False
+    participants: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,8 +251,8 @@ def _read_row(node: Node, entry: TypeEntry, particles: frozenset[str]) -> Trigge
     kinds = [name for name in KINDS if name in rows]
     if len(kinds) != 1:
         raise node.fail("a trigger row has exactly one of verbs, nouns, adjectives")
-    slots = {name: rows[name].texts() if name in rows else () for name in ("actors", "recipients", "modes", "contexts")}
-    for slot in (*slots["actors"], *slots["recipients"]):
+    slots = {name: rows[name].texts() if name in rows else () for name in ("actors", "recipients", "participants", "modes", "contexts")}
+    for slot in (*slots["actors"], *slots["recipients"], *slots["participants"]):
         if slot not in SLOTS | particles:
             raise node.fail(f"{slot!r} is no slot: a preposition, or one of {', '.join(sorted(SLOTS))}")
     for mode in slots["modes"]:
@@ -277,6 +278,7 @@ def _read_row(node: Node, entry: TypeEntry, particles: frozenset[str]) -> Trigge
         f"{node.table}:{node.line}",
         "needs" in rows and rows["needs"].text() == "to be held",
         "needs" in rows and rows["needs"].text() == "place object",
+        slots["participants"],
     )
 
 

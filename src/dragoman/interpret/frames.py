@@ -5,12 +5,13 @@ from __future__ import annotations
 from dragoman.interpret.arguments import fill_slot, is_passive, slot_heads
 from dragoman.interpret.codebook import Codebook
 from dragoman.interpret.contexts import read_contexts
-from dragoman.interpret.conventions import apply_conventions
+from dragoman.interpret.conventions import PROMISED, apply_conventions
 from dragoman.interpret.drafts import Draft
 from dragoman.interpret.magnitude import read_magnitudes
 from dragoman.interpret.parties import join_parties, parties_at, without_collectives, without_states_of
+from dragoman.interpret.seats import headline_doers, seat_mediators
 from dragoman.interpret.settings import attributions_near, find_voices, find_when, find_where, is_marked, steps_between
-from dragoman.interpret.status import read_status
+from dragoman.interpret.status import lies_ahead, read_status
 from dragoman.interpret.tables import load_status_cues
 from dragoman.interpret.triggers import Trigger, find_triggers, objects_of
 from dragoman.model import Party, Reading, Sentence, Span, Token, Topic
@@ -60,6 +61,8 @@ def _tells(reading: Reading, trigger: Trigger) -> bool:
     """Whether a trigger is strong enough to be an account: weak nouns only modify, weak adjectives only describe."""
     token = reading.tokens[trigger.token]
     row = trigger.pattern.row
+    if "third-party" in row.modes and token.dep == "acl" and token.tag == "VBN":
+        return False  # "talks mediated by Qatar": the talks are told, and Qatar takes part
     if row.kind == "adjective":
         return token.dep in {"acomp", "ROOT"} and reading.tokens[token.head].lemma in {"be", "remain"}
     if row.kind == "noun":
@@ -136,6 +139,9 @@ def read_trigger(reading: Reading, sentence: Sentence, trigger: Trigger, codeboo
     draft.when = find_when(reading, sentence, trigger.token)
     draft.where = find_where(reading, sentence, trigger.token)
     add_host(reading, draft)
+    if draft.type in PROMISED and lies_ahead(reading, trigger, draft.when, status):
+        draft.type, draft.status, moved = "AGREE", "planned", "; its day lies ahead"
+        name, status = draft.type, draft.status
     draft.nominal = row.kind == "noun"
     draft.attendance = token.lemma in ATTENDING or (token.lemma == "be" and name == "CONSULT")
     draft.topics = _topics(reading, trigger) if name in {"CONSULT", "AGREE"} else []
@@ -181,6 +187,8 @@ def _seat_parties(reading: Reading, trigger: Trigger, draft: Draft) -> None:
     )
     if row.mutual or (row.mutual_with and fill_slot(reading, reading.tokens[trigger.token], "with")):
         actors, recipients = join_parties(actors, recipients), []
+    if row.actors[:1] == ("subject",) or trigger.pattern.head == reading.tokens[trigger.token].text.lower():
+        actors = join_parties(headline_doers(reading, draft.sentence, trigger), actors)
     if row.kind == "noun" and not actors and "visit" in row.modes:
         actors = _visitor(reading, trigger)
     if row.kind == "noun" and row.mutual and len(actors) < 2:
@@ -193,7 +201,12 @@ def _seat_parties(reading: Reading, trigger: Trigger, draft: Draft) -> None:
     draft.actors = actors
     draft.recipients = without_states_of([party for party in recipients if party.actor not in acting], [])
     heads = [below for slot in ("alongside",) for below in fill_slot(reading, reading.tokens[trigger.token], slot)]
-    draft.participants = [party for party in parties_at(reading, heads) if party.actor not in acting]
+    heads += slot_heads(reading, trigger.token, row, "participants")
+    beside = parties_at(reading, heads, deep=False)
+    if row.participants and not draft.actors:
+        draft.actors, beside = beside, []  # nobody else is named: who hosts the talks holds them
+    draft.participants = [party for party in beside if party.actor not in acting]
+    seat_mediators(reading, trigger, draft)
 
 
 def _visitor(reading: Reading, trigger: Trigger) -> list[Party]:

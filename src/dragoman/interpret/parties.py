@@ -104,7 +104,7 @@ def _parties_of(reading: Reading, index: int, *, deep: bool) -> list[Party]:
     """The parties one word stands for: its mention's, or the ones inside its phrase."""
     mention = reading.mention_at.get(index)
     token = reading.tokens[index]
-    if token.tag in {"NNS", "NNPS"} and (mention is None or not (mention.members or mention.refers_to)) and deep_enough(mention):
+    if token.tag in {"NNS", "NNPS"} and deep_enough(reading, mention):
         several = holders_of(reading, token)
         if len(several) > 1:
             return several
@@ -115,9 +115,12 @@ def _parties_of(reading: Reading, index: int, *, deep: bool) -> list[Party]:
     return _inner_parties(reading, token)
 
 
-def deep_enough(mention: Mention | None) -> bool:
+def deep_enough(reading: Reading, mention: Mention | None) -> bool:
     """Whether a plural may be told apart: one that names a people ("Afghan refugees") is one party."""
-    return mention is None or mention.kind in {"unnamed", "office"}
+    if mention is None:
+        return True
+    actor = reading.actor_by_id.get(mention.refers_to or "")
+    return mention.kind in {"unnamed", "office"} and not mention.members and (actor is None or actor.kind == "unnamed")
 
 
 def holders_of(reading: Reading, token: Token) -> list[Party]:
@@ -238,7 +241,8 @@ def join_parties(left: Iterable[Party], right: Iterable[Party]) -> list[Party]:
 
 def without_states_of(parties: list[Party], others: list[Party]) -> list[Party]:
     """Leave out a state whose minister or ministry stands beside it: "Naqvi ... Pakistan's" names one side once."""
-    spoken_for = {party.state for party in (*parties, *others) if party.kind not in {"state", "people"} and party.state}
+    speaking = {"person", "body", "unnamed"}  # an armed group of a state does not speak for it
+    spoken_for = {party.state for party in (*parties, *others) if party.kind in speaking and party.state}
     return [party for party in parties if party.kind != "state" or party.state not in spoken_for]
 
 

@@ -71,9 +71,19 @@ def _cue_reaches(reading: Reading, draft: Draft, cue: str) -> bool:
     """Whether the cue speaks of this trigger: what "follows" or "comes days after" something is news, what comes after it is recalled."""
     told = clause_text(reading, draft)
     place = told.find(cue) + draft.sentence.span.start
+    if cue.startswith(("last ", "earlier this")):
+        return _is_its_time(reading, draft, place, len(cue))
     if cue in {"follows", "days after", "weeks after", "months after", "comes after", "a series of", "since the"}:
         return draft.trigger_span.start > place
     return True
+
+
+def _is_its_time(reading: Reading, draft: Draft, place: int, length: int) -> bool:
+    """Whether a time told in a cue is the draft's own: not that of "since Ankara last month" or of another verb."""
+    if draft.when is not None:
+        return draft.when[1].start < place + length and place < draft.when[1].end
+    before = reading.report.text[draft.sentence.span.start : place].lower().split()
+    return not before or (place < draft.trigger_span.start and not {"since", "after", "from", "before"} & set(before[-3:]))
 
 
 def _is_aside(draft: Draft, main: Draft | None, news: set[str]) -> bool:

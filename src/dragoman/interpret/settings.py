@@ -145,12 +145,30 @@ def reaches(reading: Reading, trigger: int, host: int) -> bool:
         between = path[: path.index(trigger)]
         return all(reading.tokens[index].dep in WITHIN_PHRASE for index in between)
     token = reading.tokens[trigger]
+    if _is_temporal(reading, token.index) and host in _path(reading, token.head)[:4]:
+        return True  # "agreed in P on July 28, when A brought B and C together": one day for both
+    if reading.tokens[host].head == trigger and _is_temporal(reading, host):
+        return True
+    if token.dep == "advcl" and token.tag == "VBG" and token.head == host and not _marks_of(reading, trigger):
+        return True  # "ended a trip to P, meeting A"
     if token.pos in {"NOUN", "PROPN"}:
         if token.dep in {"dobj", "nsubj", "nsubjpass", "attr"} and token.head == host:
             return True
         above = reading.tokens[token.head]
         return token.dep == "pobj" and above.text.lower() in {"during", "in", "at", "on"} and above.head == host
     return token.dep == "conj" and token.head == host and trigger > host
+
+
+def _marks_of(reading: Reading, index: int) -> list[str]:
+    """The words that open a clause: when, while, after."""
+    return [
+        reading.tokens[child].text.lower() for child in reading.tokens[index].children if reading.tokens[child].dep in {"mark", "advmod"}
+    ]
+
+
+def _is_temporal(reading: Reading, index: int) -> bool:
+    """Whether a clause tells the moment of the one above it."""
+    return reading.tokens[index].dep in {"advcl", "relcl"} and "when" in _marks_of(reading, index)
 
 
 def _alone(reading: Reading, sentence: Sentence, trigger: int, host: int) -> bool:

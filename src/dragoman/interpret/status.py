@@ -5,7 +5,7 @@ from __future__ import annotations
 from dragoman.interpret.conventions import FUTURE, is_ahead, is_negated
 from dragoman.interpret.tables import load_status_cues
 from dragoman.interpret.triggers import Trigger
-from dragoman.model import Reading, Status, Token
+from dragoman.model import Reading, Span, Status, Token, When
 
 
 def read_status(reading: Reading, trigger: Trigger, name: str) -> tuple[Status, str]:
@@ -22,6 +22,21 @@ def read_status(reading: Reading, trigger: Trigger, name: str) -> tuple[Status, 
     if name != "REJECT" and is_negated(reading, token):
         return "did not happen", "negated"
     return verbal_status(reading, token)
+
+
+def lies_ahead(reading: Reading, trigger: Trigger, when: tuple[When, Span] | None, status: Status) -> bool:
+    """Whether what is told in the present, or as a noun, has a day after the report's own, or is told for "later" or "tomorrow"."""
+    token = reading.tokens[trigger.token]
+    present = token.tag in {"VBZ", "VBP", "VBG"} and reading.sentences[token.sentence].part == "paragraph"
+    verb = _verb_over(reading, token) if token.pos in {"NOUN", "PROPN"} else None
+    if status not in {"happened", "under way"} or not (present or (token.pos in {"NOUN", "PROPN"} and (verb is None or verb.tag != "VBD"))):
+        return False
+    if present and any(reading.tokens[child].text.lower() in {"later", "tomorrow", "soon"} for child in token.children):
+        return True
+    published = reading.report.published
+    if when is None or when[0].earliest is None or published is None or published.latest is None:
+        return False
+    return when[0].earliest > published.latest
 
 
 def verbal_status(reading: Reading, token: Token) -> tuple[Status, str]:
@@ -76,6 +91,8 @@ def _nominal_status(reading: Reading, token: Token) -> tuple[Status, str]:
     if verb is None:
         return "happened", "told as a noun"
     lemma = verb.lemma.lower()
+    if lemma in cues.planned_verbs and token.dep in {"nsubj", "nsubjpass"} and verb.tag == "VBN":
+        return "planned", f"told as {verb.text!r}"
     if lemma in cues.called_off and token.dep in {"dobj", "nsubjpass"}:
         return "called off", f"governed by {lemma!r}"
     if token.dep in {"dobj", "pobj"} and lemma in cues.unreal_verbs:

@@ -93,7 +93,7 @@ def _plural(reading: Reading, draft: Draft) -> bool:
 
 def _own_status(draft: Draft) -> str:
     """The status to show in the verb: only what was moved to AGREE or CONCEDE is told with `is to`."""
-    return draft.status if draft.type != draft.trigger.type or draft.status != "planned" else "planned"
+    return "happened" if draft.status == "planned" and draft.type == draft.trigger.type == "AGREE" else draft.status
 
 
 def _passive_title(reading: Reading, draft: Draft, actors: str) -> str:
