@@ -117,6 +117,24 @@ def test_two_clocks_are_one_instant() -> None:
     assert "same instant" in told.when.because
 
 
+def test_two_zones_are_one_instant_wherever_they_lie() -> None:
+    """A clock told in two zones is one instant, also where the second zone has another hour of the same day."""
+    for text in ("The call began at 9 a.m. EST (1400 GMT) on Friday.", "The call began at 6:30 p.m. Kabul time (1400 GMT) on Friday."):
+        told = read(text)[0]
+        assert told.when is not None
+        assert told.when.instant == datetime(2025, 7, 18, 14, 0, tzinfo=UTC)
+        assert "same instant" in told.when.because
+
+
+def test_day_of_the_moon_may_move() -> None:
+    """A Hijri date reaches a day to either side, because the sighting of the moon decides; a solar one does not."""
+    moon, sun = read("The order came on 12 Muharram 1447."), read("The order came on 5 Mizan 1404.")
+    assert moon[0].when is not None
+    assert sun[0].when is not None
+    assert (moon[0].mod, "moon" in moon[0].when.because, moon[0].when.day) == ("APPROX", True, None)
+    assert sun[0].when.day == date(2025, 9, 27)
+
+
 def test_days_after_is_open() -> None:
     """The words "days after" a happening has no number: it stays open, with the happening as its anchor."""
     told = only("His visit comes days after Dar's trip to Kabul.")

@@ -42,10 +42,23 @@ def mark_times(reading: Reading) -> Reading:
     tenses = Tenses(reading)
     scene = Scene(reading.report.text, publication(reading.report.published), tenses, tenses.tag)
     phrases = [phrase for phrase in find_phrases(scene.text) if _readable(reading, tenses, phrase)]
+    phrases = _share_years(phrases, scene.text)
     if scene.anchor.first is None:
         derive_years(phrases, scene)
     counted = _lend(_join(_count_all(phrases, scene), scene), scene)
     return replace(reading, times=tuple(_mark(reading, tenses, phrase, row) for phrase, row in counted))
+
+
+def _share_years(phrases: list[Phrase], text: str) -> list[Phrase]:
+    """In "between 3 July and 8 July 2024" and "28 December to 3 January 2025" the year that the second day tells holds the first one's too."""
+    shared = list(phrases)
+    for number, (one, two) in enumerate(itertools.pairwise(phrases)):
+        days = one.rule.build == two.rule.build == "calendar_day"
+        if not days or one.part("year") or not two.part("year") or not TO.fullmatch(text[one.end : two.start]):
+            continue
+        first, second = (vocabulary()["months"][phrase.part("month")] for phrase in (one, two))
+        shared[number] = replace(one, parts={**one.parts, "year": str(int(two.part("year")) - (first > second))})
+    return shared
 
 
 def idiom(phrase: Phrase, scene: Scene) -> Counted | None:

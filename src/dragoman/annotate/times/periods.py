@@ -53,10 +53,14 @@ def season(phrase: Phrase, scene: Scene) -> Counted | None:
     return told(phrase, scene, stretch, mod=mod)
 
 
+# "the last quarter of 2024": which of the four.
+EDGES = {"opening": 1, "last": 4, "final": 4}
+
+
 def quarter(phrase: Phrase, scene: Scene) -> Counted:
     """Counts "the third quarter", "Q3 2025", "last year's fourth quarter", "the year-earlier third quarter"."""
     words = phrase.part("which")
-    number = int(words[0]) if words[0].isdigit() else vocabulary()["ordinals"][words]
+    number = int(words[0]) if words[0].isdigit() else EDGES.get(words) or vocabulary()["ordinals"][words]
     if phrase.part("year"):
         return told(phrase, scene, quarter_of(int(phrase.part("year")), number), basis="stated")
     whole = scene.anchor.holds("year")
