@@ -7,7 +7,16 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from dragoman.query import Asked, list_claims, list_commitments, list_disagreements, list_events, list_mechanisms, list_reports, list_timeline
+from dragoman.query import (
+    Asked,
+    list_claims,
+    list_commitments,
+    list_disagreements,
+    list_events,
+    list_mechanisms,
+    list_reports,
+    list_timeline,
+)
 from dragoman.record import Record, open_record
 from dragoman.show.happenings import print_timeline
 from dragoman.show.layout import desk

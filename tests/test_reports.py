@@ -90,7 +90,7 @@ def fits(event: dict[str, Any], expected: dict[str, Any]) -> bool:
 
 def holds(text: str, pattern: str) -> bool:
     """Whether a pattern stands in a text, whatever the case."""
-    return re.search(pattern, text, re.I) is not None
+    return re.search(pattern, text, re.IGNORECASE) is not None
 
 
 @pytest.mark.parametrize(("golden", "expected"), expectations("events"))
