@@ -60,10 +60,11 @@ def _events(
     holder = plant_trees(groups, traits, words)
     plans = link_plans(groups, likenesses, traits)
     reasons = explain(groups, likenesses, words)
+    published = {name: day.toordinal() for name, report in reports.items() if report.published and (day := report.published.day)}
     events = []
     for members in groups:
         accounts = [traits[name].account for name in members]
         witnesses = count_witnesses(accounts, copies, reports)
         name = members[0]
-        events.append(make_event(accounts, cast, witnesses, holder.get(name), reasons[name], plans.get(name, ())))
+        events.append(make_event(accounts, cast, witnesses, holder.get(name), reasons[name], plans.get(name, ()), published))
     return tuple(events)

@@ -18,10 +18,11 @@ PLACES = ("actors", "recipients", "participants")
 
 
 def make_event(
-    accounts: Sequence[Account], cast: Cast, witnesses: Witnesses, part_of: str | None, because: str, plans: tuple[str, ...]
-) -> Event:
+    accounts: Sequence[Account], cast: Cast, witnesses: Witnesses, part_of: str | None, because: str, plans: tuple[str, ...],
+    published: Mapping[str, int] | None = None,
+) -> Event:  # fmt: skip
     """One event out of its accounts. It goes by the smallest id among them; the others keep answering."""
-    testimony = Testimony(accounts, cast, witnesses)
+    testimony = Testimony(accounts, cast, witnesses, published)
     best = min(testimony.accounts, key=_rank)
     names = sorted(account.id for account in accounts)
     actors, recipients, participants = _places(best, testimony)
@@ -61,8 +62,18 @@ def count_witnesses(accounts: Sequence[Account], copies: Copies, reports: Mappin
 
 def list_disagreements(events: Sequence[Event]) -> tuple[Disagreement, ...]:
     """Every slot of every event on which the reports differ, of whatever kind."""
-    found = [_disagreement(event, finding) for event in events for finding in event.findings if finding.kind is not None]
+    found = [_disagreement(event, finding) for event in events for finding in _differing(event)]
     return tuple(sorted(found, key=lambda disagreement: disagreement.id))
+
+
+def _differing(event: Event) -> list[Finding]:
+    """The findings of an event on which reports differ: of one slot, one of a kind, but every number that is at odds."""
+    rows: dict[tuple[str, ...], Finding] = {}
+    for finding in event.findings:
+        if finding.kind is not None:
+            more = (finding.because,) if finding.slot.startswith("magnitude.") else ()
+            rows.setdefault((finding.slot, finding.kind, *more), finding)
+    return list(rows.values())
 
 
 def _disagreement(event: Event, finding: Finding) -> Disagreement:

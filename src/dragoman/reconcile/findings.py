@@ -13,15 +13,15 @@ one-sided       only some reports tell it; the others' silence denies nothing
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
-from itertools import combinations
 
-from dragoman.model import Evidence, Finding, Magnitude, Variant
+from dragoman.model import Evidence, Finding
+from dragoman.reconcile.numbers import find_numbers
 from dragoman.reconcile.parties import find_who
 from dragoman.reconcile.reasons import explain_agreement, side_by_side
 from dragoman.reconcile.testimony import Said, Testimony
-from dragoman.reconcile.values import counted, is_within, may_both_hold, say
+from dragoman.reconcile.values import say
+from dragoman.reconcile.weighing import weigh
 
 PARTIES = ("actors", "recipients", "participants")
 
@@ -42,17 +42,7 @@ def find_value(testimony: Testimony, slot: str) -> Iterator[Finding]:
     """The one value of a slot that can have only one: a time, a place."""
     variants = testimony.variants(testimony.of(slot))
     if variants:
-        yield _weigh(testimony, slot, variants)
-
-
-def find_numbers(testimony: Testimony) -> Iterator[Finding]:
-    """The numbers, one finding for each thing counted: the soldiers killed and the fighters killed are two."""
-    for slot in testimony.slots("magnitude."):
-        things: dict[object, list[Said]] = defaultdict(list)
-        for one in testimony.of(slot):
-            if isinstance(one.value, Magnitude):
-                things[counted(one.value)].append(one)
-        yield from (_weigh(testimony, slot, testimony.variants(said)) for said in things.values())
+        yield weigh(testimony, slot, variants)
 
 
 def find_status(testimony: Testimony) -> Finding:
@@ -71,18 +61,6 @@ def find_topics(testimony: Testimony) -> Iterator[Finding]:
     variants = testimony.variants(testimony.of("topic"))
     if variants:
         yield Finding("topic", "; ".join(say(variant.value) for variant in variants), variants, "every topic that any report names")
-
-
-def _weigh(testimony: Testimony, slot: str, variants: tuple[Variant, ...]) -> Finding:
-    """Settle a slot where nothing contradicts; otherwise say what stands against what."""
-    if len(variants) == 1:
-        return Finding(slot, variants[0].value, variants, explain_agreement(testimony, variants[0]))
-    values = [variant.value for variant in variants]
-    if any(not may_both_hold(one, other) for one, other in combinations(values, 2)):
-        return Finding(slot, None, variants, f"the reports differ: {side_by_side(variants)}", "contradiction")
-    narrowest = next((value for value in values if all(is_within(value, other) for other in values)), None)
-    because = "told more exactly by some than by others" if narrowest else "these overlap, and neither lies within the other"
-    return Finding(slot, narrowest, variants, f"{because}: {side_by_side(variants)}", "granularity")
 
 
 def _statuses(testimony: Testimony) -> Iterator[Said]:

@@ -73,7 +73,7 @@ def _parties(left: Traits, right: Traits) -> tuple[float, str]:
         return (0.2, "both states, one account without names") if len(both) > 1 or named else (0.1, "a party in common")
     portion = max(agree(left.sides, right.sides), 0.9 * agree(left.states, right.states))
     told = "the same parties" if portion == 1 else "the same states" if left.states == right.states else "some parties in common"
-    tolls = 0.15 if rival_tolls(left, right) else 0.0
+    tolls = 0.2 if rival_tolls(left, right) else 0.0
     return 0.35 * portion + tolls, f"{told}; the same side's dead are counted" if tolls else told
 
 

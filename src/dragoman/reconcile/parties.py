@@ -11,13 +11,16 @@ from dragoman.reconcile.reasons import explain_agreement, list_values, side_by_s
 from dragoman.reconcile.testimony import Said, Testimony
 from dragoman.reconcile.values import say
 
+# Words that join the parts of a title and change nothing in it.
+JOINING = frozenset({"of", "for", "the", "and", "to", "in", "on"})
+
 
 def find_who(testimony: Testimony, slot: str) -> Iterator[Finding]:
     """Everything on the parties of a slot: who they are, how they are spelled, what they are called."""
     yield from find_parties(testimony, slot)
     if len(testimony.reports) > 1:
         yield from find_spellings(testimony, slot)
-        yield from find_standing(testimony, slot)
+        yield from find_wordings(testimony, slot)
 
 
 def find_parties(testimony: Testimony, slot: str) -> Iterator[Finding]:
@@ -28,7 +31,7 @@ def find_parties(testimony: Testimony, slot: str) -> Iterator[Finding]:
     everyone = variants[0].value if len(variants) == 1 else "; ".join(say(variant.value) for variant in variants)
     # Several men may be deputy ministers in an attendance list; only those who act or receive can be rivals.
     rivals = [] if slot == "participants" else _rivals(variants)
-    partial = [variant for variant in variants if testimony.silent(variant) and _named(variant)]
+    partial = [variant for variant in variants if _left_out(variant, testimony)]
     if rivals:
         yield Finding(slot, None, variants, f"different people are named for one office: {side_by_side(rivals)}", "contradiction")
     elif partial:
@@ -54,15 +57,25 @@ def find_spellings(testimony: Testimony, slot: str) -> Iterator[Finding]:
             yield Finding(slot, name, variants, f"one person, written in {len(variants)} ways: {side_by_side(variants)}", "spelling")
 
 
-def find_standing(testimony: Testimony, slot: str) -> Iterator[Finding]:
-    """Someone who is a minister to one report and an acting minister to another: outlets choose that word with care."""
+def find_wordings(testimony: Testimony, slot: str) -> Iterator[Finding]:
+    """Someone who is a special envoy to one report and a special representative to another: outlets choose that word with care."""
     for _, told in _people(testimony, slot):
         titled = [(party, said) for party, said in told if party.office]
         variants = testimony.variants(Said(_title(party), said.evidence, said.voices) for party, said in titled)
-        acting = {report for party, said in titled if party.acting for report in [said.evidence.report]}
-        plain = {said.evidence.report for party, said in titled if not party.acting} - acting
-        if acting and plain:
-            yield Finding(slot, None, variants, f"acting in the office, or simply in it: {side_by_side(variants)}", "wording")
+        if any(_worded_otherwise(one, other) for one, other in combinations(variants, 2)):
+            acting = len({party.acting for party, _ in titled}) > 1
+            because = "acting in the office, or simply in it" if acting else "one person, under titles that are not the same"
+            yield Finding(slot, None, variants, f"{because}: {side_by_side(variants)}", "wording")
+
+
+def _worded_otherwise(left: Variant, right: Variant) -> bool:
+    """Whether two reports word a title otherwise, neither saying only more than the other: but "acting" is never only more."""
+    if set(left.reports) & set(right.reports):
+        return False
+    one, other = ([word for word in fold(say(variant.value)).split() if word not in JOINING] for variant in (left, right))
+    if ("acting" in one) != ("acting" in other):
+        return True
+    return one != other and not (set(one) < set(other) or set(other) < set(one))
 
 
 def _people(testimony: Testimony, slot: str) -> list[tuple[str, list[tuple[Party, Said]]]]:
@@ -94,6 +107,10 @@ def _rivals(variants: Sequence[Variant]) -> list[Variant]:
     return found
 
 
-def _named(variant: Variant) -> bool:
-    """Whether a variant is someone with a name: "senior officials" in one list and "others" in another are no difference."""
-    return isinstance(variant.value, Party) and variant.value.kind not in {"unnamed", "people"}
+def _left_out(variant: Variant, testimony: Testimony) -> bool:
+    """Whether a report that names others in telling it does not name this person, in any place: a silence one may ask about."""
+    party = variant.value
+    if not isinstance(party, Party) or party.kind != "person" or not testimony.silent(variant):
+        return False
+    named = testimony.named()
+    return any(people and party.actor not in people for people in named.values())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.model import Account, Claim, Evidence, Party, Topic, Variant
@@ -24,12 +24,16 @@ class Said:
 
 
 class Testimony:
-    """All that is said of one event. witnesses counts, among some of its reports, those that do not copy one another."""
+    """All that is said of one event. witnesses counts, among some of its reports, those that do not copy one another.
 
-    def __init__(self, accounts: Iterable[Account], cast: Cast, witnesses: Witnesses) -> None:
+    published: the days, as numbers, on which reports came out, where they are known.
+    """
+
+    def __init__(self, accounts: Iterable[Account], cast: Cast, witnesses: Witnesses, published: Mapping[str, int] | None = None) -> None:
         self.accounts = sorted(accounts, key=lambda account: (account.report, account.span, account.id))
         self.reports = sorted({account.report for account in self.accounts})
         self.cast = cast
+        self.published = published or {}
         self._witnesses = witnesses
 
     def of(self, slot: str) -> list[Said]:
@@ -50,6 +54,14 @@ class Testimony:
     def silent(self, variant: Variant) -> bool:
         """Whether some report of the event does not give this value."""
         return len(variant.reports) < len(self.reports)
+
+    def named(self) -> dict[str, set[str]]:
+        """The people whom each report names in telling the event, in whatever place, by the ids that the record has for them."""
+        people: dict[str, set[str]] = {report: set() for report in self.reports}
+        for account in self.accounts:
+            told = (claim.value for claim in account.claims if isinstance(claim.value, Party) and claim.value.kind == "person")
+            people[account.report].update(self.cast.id_of(account.report, party.actor) for party in told)
+        return people
 
     def _said(self, claim: Claim) -> Said:
         value = claim.value
