@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from dragoman.almanac import load_almanac
 from dragoman.interpret.clauses import SUBJECTS, finite, head_of, trim_edges, words_of
@@ -46,6 +47,14 @@ KINDS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Who a pronoun stands for, and whether they are many."""
+
+    name: str
+    many: bool = False
+
+
 def stand_alone(reading: Reading, indexes: Sequence[int], word: Word) -> str | None:
     """A clause that a person can read by itself, its pronouns bracketed; None where nobody knows who its subject is."""
     kept = trim_edges(reading, indexes)
@@ -54,19 +63,24 @@ def stand_alone(reading: Reading, indexes: Sequence[int], word: Word) -> str | N
     named: set[str] = set()
     for place, index in enumerate(kept):
         token = reading.tokens[index]
-        mention = reading.mention_at.get(index)
-        known = mention.refers_to if mention is not None else None
+        known = _known(reading, reading.mention_at.get(index))
         if token.text.lower() not in OWN | OTHERS | POINTING or token.pos not in {"PRON", "DET"} or not _is_bare(reading, token, head):
-            named |= {known} if known else set()
+            named |= {known.name} if known else set()
             continue
-        name = _name(reading, token, mention, word, named)
-        if name is not None and name.startswith("["):
-            instead[index] = name
-            named |= {known} if known else set()
-            _agree(reading, token, name, instead)
-        elif name is None and place == 0 and token.dep in SUBJECTS and not is_expletive(reading, token):
+        meant = _meant(reading, token, known, word)
+        if meant is None and place == 0 and token.dep in SUBJECTS and not is_expletive(reading, token):
             return None
-    return words_of(reading, kept, instead)
+        if meant is not None and meant.name not in named and not is_expletive(reading, token):
+            instead[index] = _bracketed(meant.name, owner=token.dep == "poss")
+            _agree(reading, token, meant, instead)
+            named.add(meant.name)
+    return words_of(reading, kept, instead).replace("[[", "[").replace("]]", "]")
+
+
+def _known(reading: Reading, mention: Mention | None) -> Meant | None:
+    """Whom a mention was resolved to."""
+    actor = reading.actor_by_id.get(mention.refers_to) if mention is not None and mention.refers_to else None
+    return Meant(actor.name, many=actor.kind in {"people", "unnamed"}) if actor else None
 
 
 def _is_bare(reading: Reading, token: Token, head: int) -> bool:
@@ -75,6 +89,11 @@ def _is_bare(reading: Reading, token: Token, head: int) -> bool:
     return token.dep != "det" and (
         told in OWN or token.dep == "poss" or (subject and head in {token.head, reading.tokens[token.head].head})
     )
+
+
+def _is_main(reading: Reading, verb: int, head: int) -> bool:
+    """Whether a verb is the clause's own or stands beside it: "it took part and | it fired"."""
+    return verb == head or (reading.tokens[verb].dep == "conj" and reading.tokens[verb].head == head)
 
 
 def is_expletive(reading: Reading, token: Token) -> bool:
@@ -90,47 +109,41 @@ def is_expletive(reading: Reading, token: Token) -> bool:
     )
 
 
-def _name(reading: Reading, token: Token, mention: Mention | None, word: Word, named: set[str]) -> str | None:
-    """What stands for a pronoun: a name in brackets, the pronoun itself where it may stay, None where nobody knows."""
-    told = token.text.lower()
-    if told in POSSESSIVE and any(
-        reading.tokens[below].text.lower() in SHARED for below in range(token.index + 1, min(token.index + 3, len(reading.tokens)))
-    ):
-        return token.text
-    if told in OWN:
-        name = _side(word.by[0], told) if len(word.by) == 1 else None
-    elif mention is not None and mention.refers_to in reading.actor_by_id:
-        if mention.refers_to in named:
-            return token.text
-        name = reading.actor_by_id[str(mention.refers_to)].name
-    else:
-        name = _speaker(token, word)
-    if name is None:
+def _meant(reading: Reading, token: Token, known: Meant | None, word: Word) -> Meant | None:
+    """Who is meant by a pronoun: whom the reading found, else whoever is speaking; None where nobody knows, or both sides are meant."""
+    told, after = token.text.lower(), reading.tokens[token.index + 1 : token.index + 3]
+    if told in POSSESSIVE and any(below.text.lower() in SHARED for below in after):
         return None
-    name = f"the {name}" if name[0].islower() and not name.startswith(("the ", "a ", "an ", "some ")) else name
-    owner = "'" if name.endswith("s") else "'s"
-    return f"[{name}{owner}]" if told in POSSESSIVE and token.dep == "poss" else f"[{name}]"
+    if told in OWN:
+        return _side(word.by[0], told) if len(word.by) == 1 else None
+    if known is not None:
+        return known
+    if told == "they" and len(word.by) > 1 and token.dep in SUBJECTS:
+        return Meant(" and ".join(party.name for party in word.by), many=True)
+    own = token.dep in SUBJECTS and not word.attribution.quoted and len(word.by) == 1
+    if own and word.by[0].kind in KINDS.get(told, set()):  # "Kabul denies that it shelters the group"
+        return Meant(word.by[0].name, many=told == "they")
+    return None
 
 
-def _side(party: Party, told: str) -> str:
+def _bracketed(name: str, *, owner: bool) -> str:
+    told = f"the {name}" if name[0].islower() and not name.startswith(("the ", "a ", "an ", "some ")) else name
+    possessive = "'" if told.endswith("s") else "'s"
+    return f"[{told}{possessive}]" if owner else f"[{told}]"
+
+
+def _side(party: Party, told: str) -> Meant:
     """Whom a speaker means by "we": their state, where they hold its office, else their side; by "I", themselves."""
     if told in {"i", "me", "my"} or party.kind != "person":
-        return party.name
+        return Meant(party.name, many=party.kind in {"people", "unnamed"})
     if party.state and (party.office or party.sector == "GOV"):
-        return load_almanac().actor(f"state-{party.state}").name
-    return f"{party.name}'s side"
+        return Meant(load_almanac().actor(f"state-{party.state}").name)
+    return Meant(f"{party.name}'s side")
 
 
-def _speaker(token: Token, word: Word) -> str | None:
-    """The speaker, for an unresolved subject in reported speech: "Kabul denies that it shelters the group"."""
-    told = token.text.lower()
-    own = token.dep in SUBJECTS and not word.attribution.quoted and len(word.by) == 1
-    return word.by[0].name if own and word.by[0].kind in KINDS.get(told, set()) else None
-
-
-def _agree(reading: Reading, token: Token, name: str, instead: dict[int, str]) -> None:
+def _agree(reading: Reading, token: Token, meant: Meant, instead: dict[int, str]) -> None:
     """Put the verb after a plural pronoun into the singular where the name is one: "we are" → "[Ukraine] is"."""
-    if token.text.lower() not in MANY or token.dep not in {"nsubj", "nsubjpass"} or name.rstrip("]").endswith("s") or " and " in name:
+    if token.text.lower() not in MANY or token.dep not in {"nsubj", "nsubjpass"} or meant.many:
         return
     over = reading.tokens[token.head]
     verbs = sorted(index for index in (over.index, *over.children) if index > token.index and reading.tokens[index].pos in {"VERB", "AUX"})

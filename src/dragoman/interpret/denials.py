@@ -59,6 +59,15 @@ class Denials:
         head = self.tokens[head_of(self.reading, word.content)]
         return head.lemma.lower() not in self.table.pointing | self.table.alleging or head.tag == "VBG"
 
+    def is_refused(self, word: Word) -> bool:
+        """Whether it is "rejected this", which denies only what was said of whoever rejects it."""
+        cue = self.tokens[head_of(self.reading, word.cue)].lemma.lower() if word.cue else ""
+        return (
+            cue in self.table.refusing
+            and word.attribution.stance == "denies"
+            and self.tokens[head_of(self.reading, word.content)].pos == "PRON"
+        )
+
     def points_back(self, word: Word) -> bool:
         """Whether a noun has no matter of its own: "these claims", "the claim from Baku", "the army's accusations"."""
         head = head_of(self.reading, word.content)

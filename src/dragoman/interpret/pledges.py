@@ -105,11 +105,16 @@ class Pledges:
                 content += self.reading.subtree(child)
         if content and said:  # the voice's content is the cleaner cut
             content = [index for index in sorted({*content, *said}) if index in said]
+        bound = [child for child in token.children if self.tokens[child].dep == "dobj" and is_party(self.reading, child)]
+        if token.lemma.lower() in self.words.binding and bound:  # "The accord commits Rwanda to withdraw"
+            own = {index for child in bound for index in self.reading.subtree(child)}
+            return Pledge(token.index, tuple(bound), tuple(index for index in sorted(set(content)) if index not in own))
         heads = tuple(self._as_speaker([head_of(self.reading, source)] if source else subject_of(self.reading, token)))
         addressed = tuple(
             child for child in token.children if self.tokens[child].dep in {"dobj", "dative"} and is_party(self.reading, child)
         )
         words, mutual = self._cleaned(token, sorted(set(content)))
+        mutual = mutual or tuple(word.text.lower() for word in self.tokens[token.index + 1 : token.index + 3]) in EACH_OTHER
         return Pledge(token.index, self._listed(heads), words, addressed, mutual)
 
     def _is_content(self, token: Token, below: Token, takes: frozenset[str]) -> bool:
@@ -128,6 +133,8 @@ class Pledges:
             day = self.day_at.get(kept[0])
             if pair in EACH_OTHER:
                 kept, mutual = kept[2:], True
+            elif tuple(word.text.lower() for word in self.tokens[kept[0] - 1 : kept[0] + 1]) in EACH_OTHER:
+                kept, mutual = kept[1:], True
             elif day is not None and self.tokens[day - 1].text.lower() not in self.words.deadlines and len(kept) > day - kept[0]:
                 kept = [index for index in kept if index >= day]
             elif pair[0].endswith(("self", "selves")) or pair[0] == ",":

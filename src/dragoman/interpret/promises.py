@@ -36,6 +36,7 @@ class PromiseWords:
     towards: frozenset[str]
     assuring: frozenset[str]
     forbearing: frozenset[str]
+    binding: frozenset[str]
     combining: Mapping[str, str]
     topics: tuple[tuple[str, frozenset[str]], ...]
 
@@ -54,7 +55,7 @@ def load_promise_words() -> PromiseWords:
         frozenset(table["untestable"]["verbs"]), frozenset(table["untestable"]["objects"]),
         _phrases(table["conditions"]["marks"]), words["deadlines"],
         _phrases(table["reciprocal"]["words"]), _phrases(table["reciprocal"]["echoes"]), words["towards"],
-        words["assuring"], words["forbearing"],
+        words["assuring"], words["forbearing"], words["binding"],
         {first: code for first, code in table["combining"]["rows"].items() if code},
         tuple((name, frozenset(keys)) for name, keys in table["topics"]["rows"]),
     )  # fmt: skip

@@ -126,7 +126,7 @@ class _Ledger:
 
     def _answer(self, word: Word, stance: Stance) -> None:
         """A denial or a silence, with the proposition it answers."""
-        bare = self.denials.is_bare(word)
+        bare = self.denials.is_bare(word) or self.denials.is_refused(word)
         if bare or self.denials.points_back(word):
             answered = self._antecedent(word, bare=bare)
             if answered is not None:
