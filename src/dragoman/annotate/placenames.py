@@ -118,11 +118,17 @@ def _look_up(reading: Reading, first: int, end: int, almanac: Almanac) -> PlaceN
     if region := place_words()["short"].get(text.rstrip(".").lower()):
         return _abbreviated(reading, region, PlaceName(span, (first, end), text, ()), almanac)
     candidates = tuple(_centred(place) for place in almanac.places(text))
-    if end - first == 1 and (text.lower().rstrip(".") in place_words()["never"] or _is_office_word(reading, first, text, almanac)):
+    if end - first == 1 and (_is_part(text) or _is_office_word(reading, first, text, almanac)):
         return None
     if not candidates and end - first > 1:
         return _by_kind(span, (first, end), text, almanac)
     return PlaceName(span, (first, end), text, candidates) if candidates else None
+
+
+def _is_part(text: str) -> bool:
+    """Whether one word only begins or ends longer names ("Canal", "West"), or is a month or a weekday."""
+    words = place_words()
+    return text.lower().rstrip(".") in {*words["never"], *words["natural"], *words["ways"]}
 
 
 def _is_office_word(reading: Reading, first: int, text: str, almanac: Almanac) -> bool:
