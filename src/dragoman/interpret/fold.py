@@ -26,12 +26,22 @@ def fold_drafts(reading: Reading, drafts: list[Draft]) -> list[Draft]:
     kept = [
         draft
         for draft in folded
-        if any(one.parties for one in (draft, *draft.folded))
+        if (any(one.parties for one in (draft, *draft.folded)) and not _is_lone_noun(draft))
         or (draft.where is not None and draft.family == "meeting")
         or "ceasefire" in draft.modes
     ]
     _set_within(kept)
     return sorted(kept, key=lambda draft: (draft.trigger_span.start, draft.id))
+
+
+def _is_lone_noun(draft: Draft) -> bool:
+    """Whether it is a meeting told only in passing, as a noun with one party, no day and no place: nothing is told of it."""
+    tellings = (draft, *draft.folded)
+    parties = {party.actor for one in tellings for party in one.parties}
+    passing = (
+        draft.family in {"meeting", "phone"} and draft.type == draft.trigger.type == "CONSULT" and all(one.nominal for one in tellings)
+    )
+    return passing and len(parties) < 2 and not any(one.when or one.where for one in tellings)
 
 
 def _same_happening(reading: Reading, group: list[Draft], draft: Draft) -> bool:

@@ -28,6 +28,8 @@ WEAKEST = 0.45
 # Words that are an act of their own, whatever else the sentence tells.
 EXACT_WORDS = {"deny", "condole", "claim"}
 NEEDS_ACTOR = {"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "REJECT", "THREATEN", "COOPERATE", "AID", "STATEMENT"}
+# Told as a noun, these may be no more than a topic.
+TOPICAL = {"RETREAT", "CONCEDE", "AID", "COOPERATE", "AGREE", "SUPPORT", "MOBILIZE"}
 SPEECH_ACTS = {"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "STATEMENT"}
 # "reached during a visit": the visit is when, not what.
 ADVERBIAL = {"during", "after", "before", "following", "amid", "upon", "since", "ahead", "despite"}
@@ -53,8 +55,21 @@ def read_sentence(reading: Reading, sentence: Sentence, codebook: Codebook) -> l
     acts = [draft for draft in made if draft.type != "STATEMENT"]
     words = sorted((draft for draft in made if draft.type == "STATEMENT"), key=lambda one: (-one.score, one.trigger_span.start))
     doers = {party.actor for draft in acts for party in draft.actors}
-    spoken = [draft for draft in words if EXACT_WORDS & set(draft.modes) or not {party.actor for party in draft.actors} <= doers]
+    spoken = [
+        draft
+        for draft in words
+        if EXACT_WORDS & set(draft.modes) or not ({party.actor for party in draft.actors} <= doers or _only_carries(reading, draft, acts))
+    ]
     return sorted([*acts, *spoken[:1]], key=lambda draft: draft.trigger_span.start)
+
+
+def _only_carries(reading: Reading, draft: Draft, acts: list[Draft]) -> bool:
+    """Whether a saying only carries an act that has its own account, where its speaker is already the voice."""
+    token = reading.tokens[draft.trigger.token]
+    if token.lemma not in SPEECH:
+        return False
+    clauses = [child for child in token.children if reading.tokens[child].dep == "ccomp"]
+    return any(act.trigger.token in clauses for act in acts)
 
 
 def _tells(reading: Reading, trigger: Trigger) -> bool:
@@ -138,6 +153,8 @@ def read_trigger(reading: Reading, sentence: Sentence, trigger: Trigger, codeboo
         draft.actors = _speaker(reading, span)
     draft.when = find_when(reading, sentence, trigger.token)
     draft.where = find_where(reading, sentence, trigger.token)
+    if stance == "declines":
+        draft.modes = ("decline",)
     add_host(reading, draft)
     if draft.type in PROMISED and lies_ahead(reading, trigger, draft.when, status):
         draft.type, draft.status, moved = "AGREE", "planned", "; its day lies ahead"
@@ -156,6 +173,8 @@ def read_trigger(reading: Reading, sentence: Sentence, trigger: Trigger, codeboo
         return None  # "focused on strengthening ties"
     if name in NEEDS_ACTOR and not draft.actors and row.kind != "noun":
         return None
+    if row.kind == "noun" and name in TOPICAL and _is_topic(reading, token):
+        return None
     if name == "STATEMENT" and (
         (status == "did not happen" and stance == "asserts")
         or not draft.actors
@@ -167,6 +186,16 @@ def read_trigger(reading: Reading, sentence: Sentence, trigger: Trigger, codeboo
     if not draft.parties and not (name == "CONSULT" and row.kind == "noun") and not (placed and name in {"CONSULT", "RETREAT"}):
         return None
     return draft
+
+
+def _is_topic(reading: Reading, token: Token) -> bool:
+    """Whether a noun is only what something is about or for: "divided over the release of prisoners", "any withdrawal"."""
+    if any(reading.tokens[child].text.lower() == "any" for child in token.children):
+        return True
+    while token.dep in {"conj", "appos"}:
+        token = reading.tokens[token.head]
+    head = reading.tokens[token.head]
+    return token.dep == "pobj" and head.text.lower() in {"over", "for", "on", "about", "regarding", "concerning"}
 
 
 def _is_plain_saying(reading: Reading, trigger: Trigger) -> bool:
@@ -197,6 +226,8 @@ def _seat_parties(reading: Reading, trigger: Trigger, draft: Draft) -> None:
     if row.type != "STATEMENT" and any(party.kind != "outlet" for party in actors):
         actors = [party for party in actors if party.kind != "outlet"]  # "Reuters, Mogadishu: Somalia's president visited"
     actors = without_states_of(sorted(actors, key=lambda party: party.mentions[:1]) if row.mutual else actors, [])
+    if row.type not in {"COERCE", "ACCUSE", "ASSAULT", "SANCTION", "THREATEN", "REJECT", "REQUEST"}:
+        recipients = [party for party in recipients if party.kind != "outlet"]  # "according to Radio Okapi", "told Xinhua"
     acting = {party.actor for party in actors}
     draft.actors = actors
     draft.recipients = without_states_of([party for party in recipients if party.actor not in acting], [])

@@ -53,6 +53,9 @@ def spread(reading: Reading, head: int) -> list[int]:
         for inside in covered:
             for child in reading.tokens[inside].children:
                 token = reading.tokens[child]
+                described = token.dep == "appos" and mention is not None and token.pos == "NOUN" and child not in reading.mention_at
+                if described:
+                    continue  # "Saudi Arabia, an ally of the United States": that names no further party
                 if token.dep in {"conj", "appos"} and (mention is None or child not in covered) and token.pos in {"NOUN", "PROPN", "PRON"}:
                     waiting.append(child)
                 if mention is not None and child not in covered and _is_same(reading, mention, child):
@@ -249,7 +252,21 @@ def without_states_of(parties: list[Party], others: list[Party]) -> list[Party]:
 def without_collectives(parties: list[Party]) -> list[Party]:
     """Leave out "top leaders" where the list that follows names them: named persons of the same state stand beside it."""
     named = {party.state for party in parties if party.kind == "person" and party.state}
-    return [party for party in parties if party.kind != "unnamed" or party.state not in named]
+    offices = {fold(party.office) for party in parties if party.kind == "person" and party.office}
+    sides = sum(party.kind in {"person", "state"} for party in parties)
+    return [
+        party
+        for party in parties
+        if party.kind != "unnamed"
+        or not (
+            party.state in named or fold(party.office or party.name) in offices or (sides > 1 and party.state is None and _is_plural(party))
+        )
+    ]
+
+
+def _is_plural(party: Party) -> bool:
+    """Whether a party without a name is told in the plural: "leaders", "special representatives"."""
+    return party.name.lower().split()[-1:] != [] and party.name.lower().endswith("s")
 
 
 def first_span(party: Party) -> Span | None:

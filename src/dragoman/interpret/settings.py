@@ -82,6 +82,8 @@ def find_when(reading: Reading, sentence: Sentence, trigger: int) -> tuple[When,
         when = time.when
         if when is None or not (when.known or when.edtf) or not sentence.span.covers(time.span):
             continue
+        if reading.tokens[reading.tokens[time.head].head].text.lower() in {"since", "until", "till"}:
+            continue  # "their first meeting since 2019": not its own time
         host = host_of(reading, time.head)
         if host == time.head and reading.tokens[host].dep in {"nsubj", "dobj", "nmod", "dep"}:
             host = reading.tokens[host].head  # "On Thursday, A, B and C signed": the parser takes the day for a subject

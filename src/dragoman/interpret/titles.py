@@ -102,6 +102,8 @@ def _passive_title(reading: Reading, draft: Draft, actors: str) -> str:
     objects = fill_slot(reading, token, "object")
     pronoun = bool(objects) and reading.tokens[objects[0]].pos == "PRON"
     what = short_phrase(reading, objects[0]) if objects and not pronoun else name_list(draft.recipients)
+    if actors and what.startswith(("The ", "A ", "An ")):
+        what = what[:1].lower() + what[1:]
     agents = frozenset(child for child in token.children if reading.tokens[child].dep == "agent")
     rest = rest_after(reading, token, without=agents)
     if actors:
