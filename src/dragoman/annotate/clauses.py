@@ -128,6 +128,8 @@ class Clauses:
             return None
         if token.dep in {"amod", "prep", "compound", "aux"} or self.is_second_of_pair(token.index):
             return None
+        if token.dep == "xcomp" and (over := self.cues.verbs.get(self.lemma(token.head))) is not None and over.act == "declines":
+            return None  # "declined to comment" is one cue
         return self.cues.verbs.get(self.lemma(token.index))
 
     def is_infinitive(self, index: int) -> bool:

@@ -99,14 +99,10 @@ def _is_main(reading: Reading, verb: int, head: int) -> bool:
 def is_expletive(reading: Reading, token: Token) -> bool:
     """Whether "it" stands for nothing: "it was impossible to go on"."""
     over = reading.tokens[token.head]
-    open_to = {"acomp", "attr", "xcomp", "ccomp", "oprd"}
-    return token.text.lower() == "it" and (
-        token.dep == "expl"
-        or (
-            over.lemma in {"be", "seem", "appear", "take", "become"}
-            and any(reading.tokens[child].dep in open_to for child in over.children)
-        )
-    )
+    if token.text.lower() != "it" or token.dep == "expl" or over.lemma not in {"be", "seem", "appear", "take", "become"}:
+        return token.text.lower() == "it" and token.dep == "expl"
+    below = [reading.tokens[index] for index in reading.subtree(over.index) if index > over.index]
+    return any(word.tag == "TO" or (word.dep == "mark" and word.text.lower() in {"that", "if"}) or word.tag == "WRB" for word in below)
 
 
 def _meant(reading: Reading, token: Token, known: Meant | None, word: Word) -> Meant | None:

@@ -26,6 +26,10 @@ class Denials:
         verdict = next((index for index in word.content if self.tokens[index].lemma.lower() in self.table.dismissive), None)
         if verdict is None:
             return ()
+        over = self.tokens[verdict].head
+        flat = [child for child in self.tokens[over].children if child in word.content and child < verdict]
+        if self.tokens[over].lemma == "be" and flat and self.tokens[flat[0]].pos == "PRON" and self.tokens[flat[0]].dep == "nsubj":
+            return (flat[0],)  # "It is a lie"
         for index in word.content:
             token = self.tokens[index]
             if index < verdict and token.lemma.lower() in self.table.pointing | self.table.alleging and token.pos == "NOUN":
@@ -77,7 +81,8 @@ class Denials:
         if token.dep in {"nsubj", "nsubjpass"} and is_clause(self.reading, word.content):
             return False
         after = [index for index in word.content if index > head and self.tokens[index].pos in {"NOUN", "VERB", "PROPN", "AUX"}]
-        owner = [child for child in token.children if self.tokens[child].text.lower() in {*OWNING, "as"}]
+        owner = [child for child in token.children if self.tokens[child].text.lower() in OWNING]
+        owner += [index for index in word.content if self.tokens[index].text.lower() == "as" and index > head]
         owned = {below for child in owner for below in self.reading.subtree(child)}
         return all(index in owned and self.tokens[index].pos != "VERB" for index in after)
 
@@ -100,7 +105,7 @@ class Denials:
             return Matter(told, word.content) if told else None
         if token.lemma.lower() in self.table.alleging and len(content) > 1:  # "denied reports of a raid"
             return self._named(token.index, content, word)
-        if token.tag == "VBG":  # "denied arming the rebels"
+        if token.tag == "VBG" or self.tokens[content[0]].tag == "VBG":  # "denied arming the rebels", "denied having armed them"
             return Matter(self._deed(word, content), word.content)
         return self.assertions.nominal(word, content) or self._thing(word, content)
 
