@@ -25,7 +25,7 @@ def test_a_pledge_alone_is_open(desk, pledged):
 
 
 def test_what_bears_on_a_pledge_contests_it(desk, pledged):
-    """An attack from the promised soil and a demand to stop one are follow-ups against; a denial is for; each has its caveat."""
+    """An attack from the promised soil is a follow-up against, a denial for; a demand settles nothing; each has its caveat."""
     pakistan, afghanistan = pledged
     desk.report("later")
     desk.tell("later", "Gunmen launched an attack on Pakistan from soil across the border.", "ASSAULT", recipients=[pakistan])
@@ -39,7 +39,7 @@ def test_what_bears_on_a_pledge_contests_it(desk, pledged):
     desk.say("later", "Afghanistan denies it.", "terrorist groups operate from its soil", afghanistan, stance="denies", about=[afghanistan])
     (commitment,) = desk.record().commitments
     assert commitment.standing == "contested"
-    assert sorted(followup.bears for followup in commitment.followups) == ["against", "against", "for"]
+    assert sorted(followup.bears for followup in commitment.followups) == ["against", "for", "unclear"]
     assert all(followup.caveat for followup in commitment.followups)
 
 

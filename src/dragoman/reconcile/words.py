@@ -26,7 +26,7 @@ SPLIT = re.compile(r"\bceas(?:e|ed|ing)[- ]fire\b", re.IGNORECASE)
 
 @lru_cache(maxsize=1)
 def load_words() -> dict[str, frozenset[str]]:
-    """The table's sets of words by name: hollow, stays, broke, kept."""
+    """The table's sets of words by name: hollow, stays, broke, kept, overdue, force, formulas."""
     return {
         name: frozenset(str(row["words"]).split()) if name == "hollow" else frozenset(map(stem, str(row["words"]).split()))
         for name, row in read_table("words.yaml").items()

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from datetime import date
+from typing import Any
 
-from dragoman.model import Account, Evidence, Party, Report, Saying, Span, Telling, When
+from dragoman.model import Account, Evidence, Party, Report, Saying, Telling, When
 from dragoman.reconcile.persons import Cast
 from dragoman.reconcile.traits import PHASES
 from dragoman.reconcile.words import WORD, matter, stem
 
-Bears = Literal["for", "against", "unclear"]
-# What an act of each type says of a promise that it concerns; the rest says nothing clear.
-DIRECTIONS: dict[str, Bears] = {
-    "ASSAULT": "against", "ACCUSE": "against", "REQUEST": "against", "THREATEN": "against", "REJECT": "against", "MOBILIZE": "against",
-    "COOPERATE": "for", "RETREAT": "for", "CONCEDE": "for", "AGREE": "for", "SUPPORT": "for",
-}  # fmt: skip
+# Acts that say the thing promised is being done, and acts that say it is not; demands, calls and warnings say neither.
+DONE, UNDONE = frozenset({"COOPERATE", "RETREAT", "CONCEDE", "AGREE", "SUPPORT"}), frozenset({"REJECT"})
+FORCE = frozenset({"ASSAULT", "MOBILIZE"})
 # An armed group in a passage makes its matter that of the groups the promise speaks of.
 ARMED = "terror"
 CITED = 3
@@ -32,20 +30,30 @@ class Bearing:
     type: str
     stance: str
     parties: frozenset[str]
+    doers: frozenset[str]
     blamed: frozenset[str]
+    status: str
     speakers: tuple[str, ...]
     matter: frozenset[str]
     verbs: frozenset[str]
     when: When | None
+    published: When | None = None
+
+    @property
+    def days(self) -> tuple[date | None, date | None]:
+        """The first and last day that it may be of: as told, else that of its report, where what it tells is news."""
+        told = self.when if self.when is not None and self.when.known else self.published
+        return (told.earliest, told.latest) if told is not None else (None, None)
 
 
 def find_bearings(tellings: Sequence[Telling], reports: Mapping[str, Report], cast: Cast) -> dict[str, list[Bearing]]:
     """Every passage that might bear on a promise, by each word of its matter."""
     index: dict[str, list[Bearing]] = defaultdict(list)
     for telling in tellings:
-        text = reports[telling.report].text if telling.report in reports else ""
+        report = reports.get(telling.report)
+        text = report.text if report is not None else ""
         armed = _armed(telling)
-        for bearing in (*_sayings(telling, text, cast), *_accounts(telling, text, cast)):
+        for bearing in (*_sayings(telling, report, cast), *_accounts(telling, report, cast)):
             about_arms = armed & set(WORD.findall(bearing.evidence.span.of(text)))
             whole = replace(bearing, matter=bearing.matter | {ARMED}) if about_arms else bearing
             for word in sorted(whole.matter):
@@ -54,57 +62,49 @@ def find_bearings(tellings: Sequence[Telling], reports: Mapping[str, Report], ca
 
 
 def homes(parties: Sequence[Party]) -> frozenset[str]:
-    """What parties count as when a promise is weighed: their state, else themselves."""
-    return frozenset(party.state or party.actor for party in parties)
+    """What parties count as when a promise is weighed: their state, else themselves; an armed group is nobody's state."""
+    return frozenset(party.actor if party.kind in {"armed group", "movement"} else party.state or party.actor for party in parties)
 
 
-def direction(bearing: Bearing) -> Bears:
-    """Whether a passage speaks for the promise, against it, or neither clearly."""
-    if bearing.stance == "denies":
-        return "for"
-    if bearing.stance == "declines":
-        return "unclear"
-    return DIRECTIONS.get(bearing.type, "unclear")
-
-
-def _accounts(telling: Telling, text: str, cast: Cast) -> Iterator[Bearing]:
+def _accounts(telling: Telling, report: Report | None, cast: Cast) -> Iterator[Bearing]:
     for account in telling.accounts:
         if PHASES[account.status] != "deed":
             continue
-        parties = _everyone(account, cast)
-        speakers = tuple(voice.speaker for voice in account.voices)
-        blamed = homes(cast.parties(account.report, account.parties("recipients")))
+        doers, blamed = (homes(cast.parties(account.report, account.parties(slot))) for slot in ("actors", "recipients"))
         yield _bearing(
-            account.report, account.span, text, parties, account.id, account.type, account.stance, blamed, speakers, account.when
-        )
+            Evidence(account.report, account.span), report, _everyone(account, cast), account=account.id, type=account.type,
+            stance=account.stance, doers=doers, blamed=blamed, status=account.status, when=account.when,
+            speakers=tuple(voice.speaker for voice in account.voices), news=account.role == "reports",
+        )  # fmt: skip
 
 
-def _sayings(telling: Telling, text: str, cast: Cast) -> Iterator[Bearing]:
+def _sayings(telling: Telling, report: Report | None, cast: Cast) -> Iterator[Bearing]:
     """Denials and refusals to answer; what is asserted stands among the accounts too, so these come first."""
     for saying in telling.sayings:
-        parties = list(cast.parties(saying.report, (*saying.by, *saying.about)))
-        speakers = tuple(party.name for party in saying.by)
+        parties = cast.parties(saying.report, (*saying.by, *saying.about))
+        blamed = homes(cast.parties(saying.report, saying.about))
         yield _bearing(
-            saying.report, saying.evidence.span, f"{text}", parties, saying.account, _kind(saying), saying.stance, frozenset(), speakers,
-            saying.when, saying.proposition,
+            saying.evidence, report, parties, account=saying.account, type=_kind(saying), stance=saying.stance,
+            doers=homes(cast.parties(saying.report, saying.by)), blamed=blamed, status="happened", when=saying.when,
+            speakers=tuple(party.name for party in saying.by), said=saying.proposition,
         )  # fmt: skip
 
 
 def _kind(saying: Saying) -> str:
     """An assertion about others is an allegation of those who make it; an onlooker's, whose side nobody knows, is only a word."""
-    own = homes(saying.by[:1])
+    own, others = homes(saying.by[:1]), homes(saying.about)
     partial = bool(saying.by) and saying.by[0].state is not None
-    return "ACCUSE" if partial and saying.stance == "asserts" and not homes(saying.about) <= own else "STATEMENT"
+    return "ACCUSE" if partial and saying.stance == "asserts" and others and not own & others else "STATEMENT"
 
 
 def _bearing(
-    report: str, span: Span, text: str, parties: Sequence[Party], account: str | None, kind: str, stance: str,
-    blamed: frozenset[str], speakers: tuple[str, ...], when: When | None, said: str = "",
+    evidence: Evidence, report: Report | None, parties: Sequence[Party], *, said: str = "", news: bool = True, **told: Any
 ) -> Bearing:  # fmt: skip
-    words = f"{span.of(text)} {said}"
+    words = f"{evidence.span.of(report.text) if report is not None else ''} {said}"
     verbs = frozenset(stem(word) for word in WORD.findall(words))
     about = matter(words) | ({ARMED} if any(party.kind == "armed group" for party in parties) else set())
-    return Bearing(Evidence(report, span), account, kind, stance, homes(parties), blamed, speakers, about, verbs, when)
+    published = report.published if report is not None and news else None
+    return Bearing(evidence, parties=homes(parties), matter=about, verbs=verbs, published=published, **told)
 
 
 def _armed(telling: Telling) -> frozenset[str]:

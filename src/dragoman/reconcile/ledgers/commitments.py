@@ -25,7 +25,8 @@ from dragoman.model import (
     fold,
     identify,
 )
-from dragoman.reconcile.ledgers.bearing import Bearing, direction, find_bearings, homes
+from dragoman.reconcile.ledgers.bearing import Bearing, find_bearings, homes
+from dragoman.reconcile.ledgers.following import Promise, follow, names_breaker, promise_of, tells_undone
 from dragoman.reconcile.ledgers.offices import narrowest
 from dragoman.reconcile.persons import Cast
 from dragoman.reconcile.unions import Unions
@@ -33,8 +34,12 @@ from dragoman.reconcile.words import agree, load_words, matter, share
 
 # Two tellings of a promise are one when this much of their matter agrees, or this much of the shorter is in the longer.
 ALIKE, CONTAINED = 0.4, 0.6
-# A passage bears on a promise when it shares this many things of its matter, and a side of it.
-BEARING = 2
+# ... or, between reports, this much of it in so many words.
+ALIKE_ELSEWHERE, WORDS = 0.3, 3
+# Undertakings of one report on one topic are one when they share this many things.
+ON_TOPIC = 2
+# Acts of which a report may say that they kept a promise.
+KEEPING = frozenset({"COOPERATE", "RETREAT", "SUPPORT"})
 
 
 def keep_commitments(
@@ -45,7 +50,7 @@ def keep_commitments(
     home = {account: event for event in events for account in event.accounts}
     bearings = find_bearings(tellings, reports, cast) if told else {}
     groups = [[told[number] for number in numbers] for numbers in _one_promise(told, home)]
-    return tuple(sorted((_commitment(group, home, bearings) for group in groups), key=lambda commitment: commitment.id))
+    return tuple(sorted((_commitment(group, home, bearings, reports) for group in groups), key=lambda commitment: commitment.id))
 
 
 def _known(one: Undertaking, cast: Cast) -> Undertaking:
@@ -74,7 +79,9 @@ def _same_promise(left: Undertaking, right: Undertaking, home: Mapping[str, Even
     one_matter, others = matter(left.words), matter(right.words)
     if agree(one_matter, others) >= ALIKE or share(one_matter, others) >= CONTAINED:
         return True
-    return left.report == right.report and fold(left.topic) == fold(right.topic) != "" and len(one_matter & others) >= BEARING
+    if left.report != right.report and len(one_matter & others) >= WORDS and agree(one_matter, others) >= ALIKE_ELSEWHERE:
+        return True
+    return left.report == right.report and fold(left.topic) == fold(right.topic) != "" and len(one_matter & others) >= ON_TOPIC
 
 
 def _apart(one: Event, other: Event) -> bool:
@@ -84,7 +91,9 @@ def _apart(one: Event, other: Event) -> bool:
     return len(times) == 2 and not times[0].overlaps(times[1])
 
 
-def _commitment(group: Sequence[Undertaking], home: Mapping[str, Event], bearings: Mapping[str, list[Bearing]]) -> Commitment:
+def _commitment(
+    group: Sequence[Undertaking], home: Mapping[str, Event], bearings: Mapping[str, list[Bearing]], reports: Mapping[str, Report]
+) -> Commitment:
     """One promise: in the words of the telling with the most promisers, with everyone whom any telling binds."""
     best = min(group, key=lambda one: (-len(homes(one.promisers)), one.evidence.report, one.evidence.span, one.id))
     promisers, promisees = (
@@ -93,8 +102,10 @@ def _commitment(group: Sequence[Undertaking], home: Mapping[str, Event], bearing
     )
     when = narrowest([_when(home.get(one.account)) for one in group])
     untestable = not any(one.testable for one in group)
-    followups = [] if untestable else _follow(group, promisers, promisees, when, home, bearings)
-    standing, because = _stand(followups, untestable=untestable)
+    accounts = frozenset(account for one in group if one.account in home for account in home[one.account].accounts)
+    promise = promise_of(group, promisers, promisees, when or _told(group, reports), accounts)
+    followups = [] if untestable else follow(promise, bearings)
+    standing, because = _stand(followups, promise, untestable=untestable)
     condition = min((one.condition for one in group if one.condition), key=lambda words: (-len(words), words), default=None)
     evidence = tuple(sorted({one.evidence for one in group}, key=_place))
     name = identify("commitment", min(one.id for one in group))
@@ -113,100 +124,39 @@ def _commitment(group: Sequence[Undertaking], home: Mapping[str, Event], bearing
     )
 
 
+def _told(group: Sequence[Undertaking], reports: Mapping[str, Report]) -> When | None:
+    """The time up to the first report that tells an undated promise: it was made by then."""
+    days = [report.published for one in group if (report := reports.get(one.report)) and report.published and report.published.day]
+    first = min(days, key=lambda when: (str(when.earliest), when.words), default=None)
+    return replace(first, earliest=None) if first is not None else None
+
+
 def _when(event: Event | None) -> When | None:
     finding = event.finding("when") if event is not None else None
     return finding.value if finding is not None and isinstance(finding.value, When) else None
 
 
-def _follow(
-    group: Sequence[Undertaking], promisers: Sequence[Party], promisees: Sequence[Party], when: When | None,
-    home: Mapping[str, Event], bearings: Mapping[str, list[Bearing]],
-) -> list[tuple[Followup, Bearing]]:  # fmt: skip
-    """Everything else that shares the promise's matter and one of its promisers, except the telling of the promise itself."""
-    about = frozenset(word for one in group for word in matter(f"{one.words} {one.topic}"))
-    sides, bound = homes([*promisers, *promisees]), homes(promisers)
-    own_reports = {one.report for one in group}
-    own_accounts = {account for one in group if one.account in home for account in home[one.account].accounts}
-    shared: dict[int, tuple[Bearing, set[str]]] = {}
-    for word in sorted(about):
-        for bearing in bearings.get(word, ()):
-            shared.setdefault(id(bearing), (bearing, set()))[1].add(word)
-    found: list[tuple[Followup, Bearing]] = []
-    for bearing, words in sorted(shared.values(), key=lambda pair: _order(pair[0])):
-        theirs = bearing.account in own_accounts or (bearing.evidence.report in own_reports and not _is_later(bearing, when))
-        if len(words) < BEARING or not _concerns(bearing, sides, bound) or theirs or _is_earlier(bearing, when):
-            continue
-        if not any(
-            other.evidence.report == bearing.evidence.report and other.evidence.span.overlaps(bearing.evidence.span) for _, other in found
-        ):
-            found.append((_followup(bearing, when, sides), bearing))
-    return found
-
-
-def _concerns(bearing: Bearing, sides: frozenset[str], bound: frozenset[str]) -> bool:
-    """Whether a passage is about those who promised: one of them, and no third state in the other's place."""
-    third = {party for party in bearing.parties - sides if len(party) == len("PAK") and party.isupper()}
-    return bool(bearing.parties & bound) and (not third or len(bearing.parties & sides) > 1)
-
-
-def _followup(bearing: Bearing, when: When | None, sides: frozenset[str]) -> Followup:
-    """A follow-up with the reasons why it settles nothing."""
-    bears = direction(bearing)
-    doubts = []
-    if when is None or bearing.when is None or not when.known or not bearing.when.known:
-        doubts.append("it is not told whether this came before or after the promise")
-    if bearing.stance == "denies":
-        doubts.append(f"it is the word of {' and '.join(bearing.speakers) or 'the accused'} in their own matter")
-    elif bearing.speakers:
-        doubts.append(f"by the word of {' and '.join(bearing.speakers)}")
-    if bears == "against":
-        doubts.append(
-            "no report says that the promiser broke the promise" if not _names_breaker(bearing, sides) else "the report names who broke it"
-        )
-    return Followup(bears, (bearing.evidence,), "; ".join(doubts) or "the report does not connect it with the promise", bearing.account)
-
-
-def _stand(followups: Sequence[tuple[Followup, Bearing]], *, untestable: bool) -> tuple[CommitmentStanding, str]:
+def _stand(followups: Sequence[tuple[Followup, Bearing]], promise: Promise, *, untestable: bool) -> tuple[CommitmentStanding, str]:
     """How a promise stands: a report's own word first; then contested where anything bears against it; else open."""
     if untestable:
         return "untestable", "nothing could show it kept or broken"
     own = [bearing for _, bearing in followups if not bearing.speakers]
-    broken = [bearing for bearing in own if _names_breaker(bearing, bearing.blamed)]
+    broken = [bearing for bearing in own if names_breaker(bearing, bearing.blamed)]
     if broken:
         return "reported broken", f"{broken[0].evidence.report} names the promiser and says that the promise was broken"
-    kept = [bearing for bearing in own if bearing.verbs & load_words()["kept"] and bearing.type in {"COOPERATE", "RETREAT", "SUPPORT"}]
+    kept = [
+        bearing for bearing in own if bearing.verbs & load_words()["kept"] and bearing.type in KEEPING and bearing.doers & promise.bound
+    ]
     if kept:
         return "reported kept", f"{kept[0].evidence.report} says that the promise was kept"
+    undone = [bearing for bearing in own if tells_undone(bearing, promise)]
+    if undone:
+        return "lapsed", f"{undone[0].evidence.report} says that the day set for it went by without it, and names no one who broke it"
     against = sum(followup.bears == "against" for followup, _ in followups)
     if against:
-        return (
-            "contested",
-            f"{against} later or undated passage{'s' if against > 1 else ''} bear against it, and no report says who broke it",
-        )
+        told = f"{against} later or undated passage{'s bear' if against > 1 else ' bears'} against it"
+        return "contested", f"{told}, and no report says who broke it"
     return "open", "nothing in the record speaks against it" if followups else "nothing else in the record bears on it"
-
-
-def _names_breaker(bearing: Bearing, sides: frozenset[str]) -> bool:
-    """Whether a passage says, of a side it names as the one blamed, that it broke its word."""
-    return bearing.type == "ACCUSE" and bool(bearing.blamed & sides) and bool(bearing.verbs & load_words()["broke"])
-
-
-def _is_later(bearing: Bearing, when: When | None) -> bool:
-    return bool(when and bearing.when and when.latest and bearing.when.earliest and bearing.when.earliest > when.latest)
-
-
-def _is_earlier(bearing: Bearing, when: When | None) -> bool:
-    return bool(when and bearing.when and when.earliest and bearing.when.latest and bearing.when.latest < when.earliest)
-
-
-def _same_place(left: Bearing, right: Bearing) -> bool:
-    """Whether two passages share words of one report: they count once for each way in which they bear."""
-    return left.evidence.report == right.evidence.report and left.evidence.span.overlaps(right.evidence.span)
-
-
-def _order(bearing: Bearing) -> tuple[str, int, bool, bool, str]:
-    """As told; of one passage the deed first, then what the report itself says, so that it counts as what it is."""
-    return bearing.evidence.report, bearing.evidence.span.start, bearing.type != "ASSAULT", bool(bearing.speakers), bearing.account or ""
 
 
 def _place(evidence: Evidence) -> tuple[str, int, int]:
