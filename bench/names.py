@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from bench.naming import measure_clusters
 from dragoman.almanac import load_almanac
 from dragoman.annotate.names import mark_names
 from dragoman.annotate.sentences import parse_reports
@@ -45,7 +46,7 @@ def measure(data: Path) -> list[tuple[str, float]]:
         for kind in ("overlap", "exact"):
             figures.append((f"{name}{kind} F1", _f1(found, gold, exact=kind == "exact", typed=False)))
             figures.append((f"{name}{kind} F1 with the kind", _f1(found, gold, exact=kind == "exact", typed=True)))
-    return figures
+    return figures + measure_clusters(data)
 
 
 def _read_rows(path: Path) -> Iterator[dict]:
@@ -76,10 +77,10 @@ def _inside(inner: Stretch, outer: Stretch) -> bool:
 def _names(reading: Reading) -> list[Stretch]:
     """Our names, and the places that the tagger sees and the stage leaves to the gazetteer."""
     found = [
-        (mention.span.start, mention.span.end, OURS[mention.kind])
+        (mention.span.start, mention.span.end, "organisation" if mention.form == "government" else OURS[mention.kind])
         for mention in reading.mentions
         if mention.kind in OURS
-        and mention.form in {"name", "surname", "acronym", "capital"}
+        and mention.form in {"name", "surname", "acronym", "capital", "government"}
         and any(letter.isupper() for letter in mention.text)
     ]
     outer = sorted(one for one in set(found) if not any(_inside(one, other) for other in found))

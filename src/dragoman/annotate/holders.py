@@ -15,6 +15,8 @@ from dragoman.model import Sentence
 
 # Lineage titles are part of a name in use: Syed Muhammad Ali, Malik Riaz.
 LINEAGE = "lineage"
+# No name has more words.
+LONGEST_NAME = 8
 
 
 def skip_honorifics(desk: Desk, grammar: Grammar, index: int) -> tuple[int, str | None]:
@@ -83,7 +85,7 @@ def _title_before(desk: Desk, sentence: Sentence) -> Office | None:
 def _known_part(desk: Desk, start: int, end: int) -> tuple[int, int]:
     """The stretch of a headline's capitals that is a name of someone in the body; an empty stretch where there is none."""
     for first in range(start, end):
-        for last in range(end, first, -1):
+        for last in range(min(end, first + LONGEST_NAME), first, -1):
             words = parts_of(desk.text(first, last))
             if words and any(_is_called(person, words) for person in desk.bearing(words[-1])):
                 return first, last

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 
 from dragoman.almanac import Almanac
 from dragoman.annotate.lexicon import Lexicon
-from dragoman.annotate.spelling import key_of, parts_of
+from dragoman.annotate.spelling import key_of, parts_of, spelling
 from dragoman.model import Actor, Mention, MentionKind, Reading, Sentence, Span, Token, fold, identify
+
+# Where more persons of a report share a word of their names, that word tells no more who is meant.
+CROWD = 40
 
 
 @dataclass(slots=True, eq=False)
@@ -27,11 +31,8 @@ class Person:
     joined: str = ""
     met: set[str] = field(default_factory=set)
     first: int = 0
-
-    @property
-    def name(self) -> str:
-        """The fullest name: the one with the most words, the first told of those."""
-        return max(self.names, key=lambda name: len(parts_of(name)))
+    # The fullest name: the one with the most words, the first told of those.
+    name: str = ""
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -71,6 +72,7 @@ class Office:
     named: Draft | None = None
     deputy: bool = False
     because: str = ""
+    counterpart_of: Person | None = None
 
     @property
     def holder(self) -> Person | None:
@@ -143,10 +145,13 @@ class Desk:
         self.persons: list[Person] = []
         self.cast: dict[str, Actor] = {}
         self._called: dict[str, str] = {}
-        self._bearing: dict[str, list[Person]] = {}
+        self._bearing: dict[str, dict[int, Person]] = {}
+        self._paired: dict[tuple[str, str], dict[int, Person]] = {}
         self._laid: dict[int, list[Draft]] = {}
         self.dropped: set[int] = set()
         self.settled = 0
+        self.state_counts: Mapping[str, int] = {}
+        self.facing: dict[int, list[str]] = {}
         self._mentioned: dict[int, list[Draft]] = {}
         self._mentioned_at = (-1, -1)
         self.plural_at: dict[int, Office] = {}
@@ -220,15 +225,27 @@ class Desk:
     def call(self, person: Person, name: str) -> None:
         """Note one more time that a person is called by a name."""
         person.names[name] = person.names.get(name, 0) + 1
-        for part in parts_of(name):
-            known = self._bearing.setdefault(key_of(part), [])
-            if person not in known:
-                known.append(person)
+        if person.names[name] > 1:
+            return
+        parts = parts_of(name)
+        if not person.name or len(parts) > len(parts_of(person.name)):
+            person.name = name
+        for part in parts:
+            self._bearing.setdefault(key_of(part), {}).setdefault(id(person), person)
+        for pair in _pairs(parts):
+            self._paired.setdefault(pair, {}).setdefault(id(person), person)
 
     def bearing(self, *parts: str) -> list[Person]:
-        """The persons with a word like one of these in a name, in the order in which they entered."""
-        found = {id(person): person for part in parts for person in self._bearing.get(key_of(part), ())}
+        """The persons with a word like one of these in a name, in the order in which they entered; of a crowd the first."""
+        found = {id(person): person for part in parts for person in islice(self._bearing.get(key_of(part), {}).values(), CROWD)}
         return sorted((person for person in found.values() if person.names), key=lambda person: person.first)
+
+    def resembling(self, parts: tuple[str, ...]) -> list[Person]:
+        """The persons who share two words with a full name, so that they may be the same, in the order in which they entered."""
+        found = {
+            id(person): person for pair in _pairs(parts) for person in islice(self._paired.get(pair, {}).values(), CROWD) if person.names
+        }
+        return sorted(found.values(), key=lambda person: person.first)
 
     def called(self, name: str) -> Actor | None:
         """The body, group or mechanism that goes by this name already."""
@@ -281,6 +298,15 @@ class Desk:
     def words(self, sentence: Sentence) -> Iterator[Token]:
         """The sentence's tokens."""
         yield from self.tokens[sentence.tokens[0] : sentence.tokens[1]]
+
+
+def _pairs(parts: tuple[str, ...]) -> list[tuple[str, str]]:
+    """What two full names share where they may be one person's: a first word or initial with the last word, or the first two words."""
+    if len(parts) < 2:
+        return []
+    last = key_of(parts[-1])
+    heads = {form for part in parts[: min(len(parts) - 1, 8)] for form in (key_of(part), part[0])}
+    return sorted({*((head, last) for head in heads), (key_of(parts[0]), key_of(parts[1])), ("".join(map(spelling, parts)), "")})
 
 
 def freeze(desk: Desk, draft: Draft) -> Mention:

@@ -23,7 +23,7 @@ def is_person(desk: Desk, start: int, end: int, *, addressed: bool) -> bool:
         return True
     if end - start == 1:
         return _single_person(desk, start, words)
-    if any(words == person.parts for person in desk.bearing(words[-1])):
+    if any(words == person.parts for person in desk.resembling(words)):
         return True
     if labels.count("PERSON") * 2 > len(labels):
         return not (desk.tokens[end].text == "-" and desk.glued(end)) if end < len(desk.tokens) else True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.annotate.grammar import HYPHENS, Grammar
 from dragoman.annotate.mentions import Desk, Person
-from dragoman.annotate.spelling import alike, parts_of
+from dragoman.annotate.spelling import alike, parts_of, spelling
 from dragoman.model import Sentence
 
 NAME_TAGS = {"NNP", "NNPS", "NN", "JJ", "NNS", "FW", "VBN", "VBD", "VB", "VBP", "RB", "UH", "XX", "VBZ", "VBG"}
@@ -112,6 +112,9 @@ def same_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
         left, right = right, left
     if len(left) < 2:
         return False
+    if "".join(map(spelling, left)) == "".join(map(spelling, right)):
+        # "Siraj-ud-Din Haqqani" and "Sirajuddin Haqqani".
+        return True
     if all(alike(one, other) for one, other in zip(left, right, strict=False)):
         # "Thérèse Kayikwamba" and "Thérèse Kayikwamba Wagner".
         return True
@@ -131,7 +134,7 @@ def enter_person(desk: Desk, start: int, end: int) -> Person:
     """The person of a full name: one who is there already under this name or a spelling of it, or a new one."""
     name = desk.text(start, end)
     parts = parts_of(name)
-    for person in desk.bearing(parts[-1], parts[0]):
+    for person in desk.resembling(parts):
         if any(parts == parts_of(known) or same_name(parts, parts_of(known)) for known in person.names):
             desk.call(person, name)
             return person

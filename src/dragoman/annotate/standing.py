@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from dragoman.annotate.mentions import Desk, Draft, Person
 from dragoman.annotate.spelling import key_of
 
@@ -49,6 +51,7 @@ def state_persons(desk: Desk) -> None:
             told = next((office.state for office in person.held if office.state), None)
             if told:
                 person.state, person.state_because = told, "told with the office"
+    _count(desk)
     places = {id(office): place for place, office in enumerate(desk.offices)}
     for person in desk.persons:
         if person.state is None:
@@ -57,6 +60,15 @@ def state_persons(desk: Desk) -> None:
         for person in desk.persons:
             if person.state is None:
                 person.state, person.state_because = rule(desk, person)
+
+
+def _count(desk: Desk) -> None:
+    """Note once for all persons how often each state is told, and the states of the counterparts of each."""
+    desk.state_counts = Counter(draft.refers_to for draft in desk.drafts if draft.kind == "state" and draft.refers_to)
+    desk.facing = {}
+    for office in desk.offices:
+        if office.counterpart_of is not None and office.state:
+            desk.facing.setdefault(id(office.counterpart_of), []).append(office.state)
 
 
 def _of_no_state(desk: Desk, person: Person) -> bool:
@@ -147,17 +159,15 @@ def _from_place(desk: Desk, person: Person) -> tuple[str | None, str]:
 
 def _from_counterpart(desk: Desk, person: Person) -> tuple[str | None, str]:
     """Of two states that the report is about, the one that is not the counterpart's."""
-    others = {office.state for office in desk.offices if office.because.startswith(f"counterpart of {person.name},") and office.state}
-    others |= {met for met in person.met if met}
+    others = {state for state in (*desk.facing.get(id(person), ()), *person.met) if state}
     if _of_no_state(desk, person):
         return None, ""
     if len(others) != 1 or not any(office.kind != "expert" for office in person.held):
         return None, ""
-    counts: dict[str, int] = {}
-    for draft in desk.drafts:
-        if draft.kind == "state" and draft.refers_to and draft.refers_to.removeprefix("state-") not in others:
-            counts[draft.refers_to] = counts.get(draft.refers_to, 0) + 1
-    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    ranked = sorted(
+        ((name, count) for name, count in desk.state_counts.items() if name.removeprefix("state-") not in others),
+        key=lambda pair: (-pair[1], pair[0]),
+    )
     if ranked and (len(ranked) == 1 or ranked[0][1] > 2 * ranked[1][1]):
         return ranked[0][0].removeprefix("state-"), "the other of the two states of the report, whose side is met"
     return None, ""

@@ -9,6 +9,9 @@ from dragoman.model import Sentence
 
 THINGS = {"state", "body", "armed group", "movement", "company", "outlet"}
 
+# As many persons as a reader keeps in mind.
+REMEMBERED = 40
+
 
 class Thread:
     """The thread of a report while it is read: who was last spoken of, and who met whom."""
@@ -31,7 +34,7 @@ class Thread:
     def see(self, draft: Draft) -> None:
         """Keep who was spoken of."""
         if draft.person is not None and draft.form != "pronoun":
-            self.recent = [person for person in self.recent if person is not draft.person] + [draft.person]
+            self.recent = [person for person in self.recent[-REMEMBERED:] if person is not draft.person] + [draft.person]
         if draft.kind == "state" and draft.refers_to and draft.form != "demonym":
             self.last_state = draft.refers_to
         if draft.kind == "body" and draft.refers_to:

@@ -138,6 +138,7 @@ def _copy_counterpart(thread: Thread, office: Office) -> None:
         return
     office.title, office.role, office.kind, office.sector = model.title, model.role, model.kind, model.sector
     office.portfolio, office.about, office.deputy = model.portfolio, None, model.deputy
+    office.counterpart_of = owner
     office.because = f"counterpart of {owner.name}, {model.title}"
 
 
