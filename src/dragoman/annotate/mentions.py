@@ -232,7 +232,7 @@ class Desk:
             person.name = name
         for part in parts:
             self._bearing.setdefault(key_of(part), {}).setdefault(id(person), person)
-        for pair in _pairs(parts):
+        for pair in _pairs(parts, "^", "."):
             self._paired.setdefault(pair, {}).setdefault(id(person), person)
 
     def bearing(self, *parts: str) -> list[Person]:
@@ -243,7 +243,10 @@ class Desk:
     def resembling(self, parts: tuple[str, ...]) -> list[Person]:
         """The persons who share two words with a full name, so that they may be the same, in the order in which they entered."""
         found = {
-            id(person): person for pair in _pairs(parts) for person in islice(self._paired.get(pair, {}).values(), CROWD) if person.names
+            id(person): person
+            for pair in _pairs(parts, ".", "^")
+            for person in islice(self._paired.get(pair, {}).values(), CROWD)
+            if person.names
         }
         return sorted(found.values(), key=lambda person: person.first)
 
@@ -300,12 +303,16 @@ class Desk:
         yield from self.tokens[sentence.tokens[0] : sentence.tokens[1]]
 
 
-def _pairs(parts: tuple[str, ...]) -> list[tuple[str, str]]:
-    """What two full names share where they may be one person's: a first word or initial with the last word, or the first two words."""
+def _pairs(parts: tuple[str, ...], whole: str, initial: str) -> list[tuple[str, str]]:
+    """What two full names share where they may be one person's: a first word or its initial with the last word, or the first two words.
+
+    An initial meets only whole words: the marks are given the other way round when one asks than when one notes a name.
+    """
     if len(parts) < 2:
         return []
     last = key_of(parts[-1])
-    heads = {form for part in parts[: min(len(parts) - 1, 8)] for form in (key_of(part), part[0])}
+    first = parts[: min(len(parts) - 1, 8)]
+    heads = {key_of(part) for part in first} | {whole + part[0] for part in first} | {initial + part for part in first if len(part) == 1}
     return sorted({*((head, last) for head in heads), (key_of(parts[0]), key_of(parts[1])), ("".join(map(spelling, parts)), "")})
 
 

@@ -97,7 +97,8 @@ def _stops(desk: Desk, grammar: Grammar, index: int) -> bool:
     if index in grammar.state_inner:
         return True
     words = grammar.state_from.get(index)
-    return words is not None and (words.form == "demonym" or desk.tokens[index].entity != "PERSON")
+    # States inside a person's name ("Michael Jordan") are no states to begin with; of the seats some are names ("Paris Hilton").
+    return words is not None and (words.form != "capital" or desk.tokens[index].entity != "PERSON")
 
 
 def shouting(desk: Desk, sentence: Sentence) -> bool:
