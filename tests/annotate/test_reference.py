@@ -20,6 +20,30 @@ def test_two_of_one_surname_never_merge() -> None:
     assert "Sirajuddin Haqqani" in alone.because
 
 
+def test_shared_surname_between_ministers_stays_open() -> None:
+    """Two ministers of one surname, and then the bare surname: no one is meant, and the reason says why."""
+    reading = read("Sudan's Foreign Minister Ali Osman met Sudan's Interior Minister Hassan Osman. The ministers spoke. Osman left early.")
+    alone = find(reading, "Osman")[-1]
+    assert (alone.refers_to, alone.because) == (None, "several of this name: Ali Osman, Hassan Osman")
+
+
+def test_counterpart_is_no_office() -> None:
+    """A counterpart whose office nothing tells has none; one whose owner's office is told has that office, for the other state."""
+    untold = read("A reporter saw the Azerbaijani counterpart.")
+    told = read("Armenian Foreign Minister Ararat Mirzoyan met his Azerbaijani counterpart.")
+    assert [actor.office for actor in untold.actors if actor.kind == "unnamed"][-1:] == [None]
+    assert ("Foreign Minister", "AZE") in [(actor.office, actor.state) for actor in told.actors if actor.kind == "unnamed"]
+
+
+def test_state_body_has_one_name_and_keeps_what_was_written() -> None:
+    """A ministry is named with its state, and the words of the report are its aliases."""
+    reading = read("The Afghan Interior Ministry replied. The Iranian Ministry of Foreign Affairs did not.")
+    assert [(actor.name, actor.aliases) for actor in reading.actors if actor.kind == "body"] == [
+        ("Interior Ministry of Afghanistan", ("Afghan Interior Ministry",)),
+        ("Foreign Ministry of Iran", ("Iranian Ministry of Foreign Affairs",)),
+    ]
+
+
 def test_title_settles_a_shared_surname() -> None:
     """The office told with a shared surname says who is meant."""
     reading = read("Afghan Interior Minister Sirajuddin Haqqani met the trader Khalil Haqqani. Interior Minister Haqqani smiled.")

@@ -111,6 +111,7 @@ class Grammar:
         phrase.start, phrase.portfolios = inner.start, inner.portfolios + phrase.portfolios
         phrase.body_name = self.desk.text(inner.start, inner.end)
         phrase.body_key = ministry.portfolio
+        phrase.state = phrase.state or ministry.state
         return True
 
     def _take_joined_portfolio(self, phrase: Phrase) -> bool:

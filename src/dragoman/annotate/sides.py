@@ -62,7 +62,10 @@ def _meets(desk: Desk, one: Draft, draft: Draft) -> bool:
         above = desk.tokens[token.head]
         if token.dep in {"pobj", "agent"}:
             # "Umerov spoke of a meeting between X and Y": he is not one of them.
-            return above.lemma.lower() in {"with", "by", "including"} or (above.lemma == "on" and desk.tokens[above.head].lemma == "call")
+            if above.lemma.lower() == "by":
+                # "Raisi went, followed by Shamkhani": nobody met.
+                return desk.tokens[above.head].lemma in desk.lexicon.lists["meeting_verbs"]
+            return above.lemma.lower() in {"with", "including"} or (above.lemma == "on" and desk.tokens[above.head].lemma == "call")
         if token.dep == "dobj":
             return above.lemma in desk.lexicon.lists["meeting_verbs"]
         if token.dep not in {"conj", "appos", "nmod", "compound", "dep", "npadvmod"}:
