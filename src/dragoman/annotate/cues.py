@@ -48,6 +48,7 @@ class Cues:
 
     verbs: Mapping[str, Cue]
     nouns: Mapping[str, Cue]
+    adjectives: Mapping[str, Cue]
     stances: Mapping[str, tuple[StanceRule, ...]]
     phrases: tuple[tuple[tuple[str, ...], str], ...]
     headline_sources: frozenset[str]
@@ -73,6 +74,7 @@ def load_cues() -> Cues:
     return Cues(
         verbs=_words(table["verbs"]),
         nouns=_words(table["nouns"]),
+        adjectives=_words(table["adjectives"]),
         stances=_stances(table["stances"]),
         phrases=tuple((tuple(_sourced(row, number)["words"].split()), row["act"]) for number, row in enumerate(table["phrases"], 1)),
         headline_sources=frozenset(_sourced(table["headline_sources"], 1)["words"]),

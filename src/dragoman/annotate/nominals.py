@@ -6,6 +6,9 @@ from dragoman.annotate.clauses import Draft
 from dragoman.annotate.cues import Cue
 from dragoman.annotate.frames import Frames
 
+BEING = {"be", "feel", "remain", "become", "seem", "get"}
+NEAR = 4  # tokens between a lending verb and its noun
+
 
 def read_noun(frames: Frames, noun: int, cue: Cue) -> Draft | None:
     """The frame of a cue noun: "Taliban allegations of airstrikes", "their demand that the talks resume"."""
@@ -33,7 +36,39 @@ def read_noun(frames: Frames, noun: int, cue: Cue) -> Draft | None:
     if frames.tokens[first].dep == "prep" and first == noun + 1:
         draft.cue.append(first)
         content.discard(first)
+    verb = lending_verb(frames, noun)
+    if verb is not None:
+        draft.cue = [*frames.cue_words(verb), *range(verb + 1, max(draft.cue) + 1)]
     return draft
+
+
+def lending_verb(frames: Frames, noun: int) -> int | None:
+    """The verb that lends a noun its speaker and stands close before it: "voiced deep concern over", "made a promise to"."""
+    token = frames.tokens[noun]
+    near = token.dep == "dobj" and token.head < noun <= token.head + NEAR
+    return token.head if near and frames.lemma(token.head) in frames.cues.light else None
+
+
+def read_adjective(frames: Frames, adjective: int, cue: Cue) -> Draft | None:
+    """The frame of an attitude that somebody is in: "is confident that ...", "were wary of the offer"."""
+    token = frames.tokens[adjective]
+    verb = token.head
+    if token.dep not in {"acomp", "ROOT"} or frames.tokens[verb].lemma not in BEING:
+        return None
+    source, content = frames.source(verb), set[int]()
+    for child in (*token.children, *frames.tokens[verb].children):
+        below = frames.tokens[child]
+        linked = below.dep == "prep" and below.text.lower() in cue.prepositions and below.head == adjective
+        if child > adjective and (linked or (below.dep in {"ccomp", "xcomp", "advcl"} and below.head == adjective)):
+            content.update(frames.subtree(child))
+    if not source or not content:
+        return None
+    words = [*frames.cue_words(verb), *range(verb + 1, adjective + 1)]
+    first = min(content)
+    if frames.tokens[first].dep == "prep" and first == adjective + 1:
+        words.append(first)
+        content.discard(first)
+    return Draft(adjective, source, sorted({*words}), content, cue.act, cue.speech, "asserts", token.text.lower())
 
 
 def _leads_clause(frames: Frames, index: int) -> bool:

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from dragoman.almanac import Almanac
 from dragoman.annotate.clauses import MARKS, QUOTES, Draft
-from dragoman.annotate.cues import Cues, load_cues
+from dragoman.annotate.cues import Cue, Cues, load_cues
 from dragoman.annotate.frames import Frames
-from dragoman.annotate.nominals import read_noun, read_phrase
+from dragoman.annotate.nominals import lending_verb, read_adjective, read_noun, read_phrase
 from dragoman.annotate.quotations import Quotation, find_quotations
 from dragoman.annotate.speeches import attach_quotations
 from dragoman.model import Attribution, Mention, Reading, Sentence, Span, Voice
@@ -18,6 +18,7 @@ SPEAKERS = {"person", "state", "body", "armed group", "movement", "company", "ou
 VERBLESS = 6  # words a headline spends on a speaker before its colon
 LONGEST = 300  # tokens: what is longer is no sentence that a person wrote, and its parse is not to be believed
 HUMAN_ACTS = {"promises", "demands", "warns", "praises", "intends"}
+ASIDES = {"feels", "intends", "shows", "asks", "praises", "cites", "promises", "demands"}
 WORDS_ALONE = 6  # content that nobody is named for is a clause, not "a deal was expected"
 
 
@@ -32,6 +33,7 @@ def mark_voices(reading: Reading, almanac: Almanac) -> Reading:
     drafts.extend(_colons(reading, cues, almanac))
     inside = {index for quotation in quotations for index in quotation.tokens}
     drafts = [draft for draft in attach_quotations(reading, drafts, quotations) if _says_something(reading, draft, inside)]
+    drafts = _without_asides(drafts)
     drafts.sort(key=lambda draft: (min(draft.content), draft.cue_at, len(draft.content)))
     return replace(reading, attributions=_attributions(reading, cues, drafts, quotations, almanac))
 
@@ -46,9 +48,13 @@ def _drafts(frames: Frames, cues: Cues, sentence: Sentence) -> Iterable[Draft]:
     for token in frames.reading.tokens_of(sentence):
         cue = frames.is_finite_cue(token)
         if cue is not None:
-            yield frames.read_verb(token.index, cue)
-        elif token.pos == "NOUN" and frames.is_noun(token):
+            yield from _of_verb(frames, cues, token.index, cue)
+        elif token.pos == "NOUN" and frames.is_noun(token) and not _is_lent(frames, cues, token.index):
             draft = read_noun(frames, token.index, cues.nouns[token.lemma.lower()])
+            if draft is not None:
+                yield draft
+        elif token.lemma.lower() in cues.adjectives and token.dep == "acomp":
+            draft = read_adjective(frames, token.index, cues.adjectives[token.lemma.lower()])
             if draft is not None:
                 yield draft
         for words, act in cues.phrases:
@@ -56,6 +62,23 @@ def _drafts(frames: Frames, cues: Cues, sentence: Sentence) -> Iterable[Draft]:
                 draft = read_phrase(frames, token.index, words, act)
                 if draft is not None:
                     yield draft
+
+
+def _of_verb(frames: Frames, cues: Cues, verb: int, cue: Cue) -> Iterable[Draft]:
+    """The draft of a cue verb; with a cue noun for its object, the two are one cue: "voiced concern over"."""
+    for noun in frames.children(verb, "dobj"):
+        if frames.is_noun(frames.tokens[noun]) and lending_verb(frames, noun) == verb:
+            draft = read_noun(frames, noun, cues.nouns[frames.tokens[noun].lemma.lower()])
+            if draft is not None:
+                yield replace(draft, speech=draft.speech or cue.speech)
+                return
+    yield frames.read_verb(verb, cue)
+
+
+def _is_lent(frames: Frames, cues: Cues, noun: int) -> bool:
+    """Whether a noun was read together with the cue verb before it."""
+    verb = lending_verb(frames, noun)
+    return verb is not None and frames.lemma(verb) in cues.verbs
 
 
 def _colons(reading: Reading, cues: Cues, almanac: Almanac) -> Iterable[Draft]:
@@ -102,11 +125,32 @@ def _says_something(reading: Reading, draft: Draft, inside: set[int]) -> bool:
 
     Inside a quotation, what "I", "we" or "you" think or say is the quoted speaker's own word.
     """
-    if not draft.content or (not draft.source and len(draft.content) < WORDS_ALONE) or (not draft.source and not draft.speech):
+    if not draft.content or (not draft.source and len(draft.content) < WORDS_ALONE):
+        return False
+    if not draft.source and not draft.speech and not _is_expected(reading, draft):
         return False
     if draft.cue_at in inside and draft.cue:
         return draft.speech and reading.tokens[_head(reading, draft.source or [draft.cue_at])].pos != "PRON"
     return True
+
+
+def _is_expected(reading: Reading, draft: Draft) -> bool:
+    """Whether people unnamed expect or believe something: "is expected to meet"."""
+    below = [reading.tokens[child].dep for child in reading.tokens[draft.cue_at].children]
+    return draft.act == "feels" and "auxpass" in below and "xcomp" in below
+
+
+def _without_asides(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without what somebody's words only mention: a feeling, a plan, a question, praise inside another's speech."""
+    spoken: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        for index in draft.content if draft.speech else ():
+            spoken.setdefault(index, []).append(draft)
+    return [draft for draft in drafts if draft.act not in ASIDES or not _is_held_by_another(draft, spoken.get(draft.cue_at, ()))]
+
+
+def _is_held_by_another(draft: Draft, holders: Iterable[Draft]) -> bool:
+    return any(other is not draft and other.cue_at not in draft.content for other in holders)
 
 
 # ---- attributions ----------------------------------------------------------------------------------------------------

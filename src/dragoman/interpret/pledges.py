@@ -122,7 +122,8 @@ class Pledges:
         infinitive = below.dep in {"xcomp", "ccomp", "advcl"} and is_infinitive(self.reading, below)
         clause = below.dep == "ccomp" and not infinitive and self._is_future(below)
         thing = below.dep == "dobj" and below.index > token.index and not is_party(self.reading, below.index)
-        linked = below.dep == "prep" and below.text.lower() in takes | ({"to"} if token.lemma == "commit" else set())
+        dated = below.index in self.day_at or any(child in self.day_at for child in below.children)
+        linked = below.dep == "prep" and not dated and below.text.lower() in takes | ({"to"} if token.lemma == "commit" else set())
         return (infinitive and "to" in takes) or (clause and "that" in takes) or (thing and "object" in takes) or linked
 
     def _cleaned(self, token: Token, content: list[int]) -> tuple[tuple[int, ...], bool]:
