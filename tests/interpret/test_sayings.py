@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from time import perf_counter
 
 import pytest
 
@@ -103,3 +104,92 @@ def test_courtesy_is_no_claim(text: str) -> None:
 def test_a_speaker_who_is_told_not_to_blame_blames_nobody() -> None:
     """“should not blame” is nobody's accusation."""
     assert told("The Taliban has stated that Pakistan should not blame Afghanistan for its problems.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "proposition"),
+    [
+        ("Kabul denied that it shelters the group.", "[Afghanistan] shelters the group"),
+        ("Rwanda said that its forces act in self-defence.", "[Rwanda's] forces act in self-defence"),
+        ("Mali denied that its soldiers had killed civilians and", "[Mali's] soldiers had killed civilians"),
+        ("Chad said that armed men had crossed the river at Tine, a claim that Sudan denies.", "armed men had crossed the river at Tine"),
+        ("Rwanda denied any ties to the rebels.", "Rwanda has ties to the rebels"),
+    ],
+)
+def test_a_proposition_is_a_clause_to_be_read_alone(text: str, proposition: str) -> None:
+    """Pronouns are bracketed, loose ends and verdicts cut off."""
+    assert proposition in {saying.proposition for saying in read(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Venezuela rejected the proposal.",
+        "Egypt asked Sudan whether it would sign the accord.",
+        "“Will you allow anyone to cross the river with arms?” the Kenyan envoy asked.",
+    ],
+)
+def test_an_offer_turned_down_and_a_question_claim_nothing(text: str) -> None:
+    """Turning down a proposal denies nothing; a question states nothing."""
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "Eritrea denied this.",
+        "Eritrea denied the accusation.",
+        "Eritrea rejected the allegation.",
+        "Eritrea dismissed the claims as baseless.",
+        "Asmara neither confirmed nor denied the accusation.",
+        "An Eritrean spokesman, Yemane Gebre, denied it.",
+    ],
+)
+def test_a_denial_answers_what_was_said_of_the_denier(denial: str) -> None:
+    """However it is put, the denial has the claim's own words and its id."""
+    claim, answer = read(f"Ethiopia accused Eritrea of moving troops to the border. {denial}")
+    assert claim.stance == "asserts"
+    assert answer.stance in {"denies", "declines"}
+    assert answer.answers == claim.id
+    assert answer.proposition == claim.proposition
+
+
+def test_of_two_mutual_accusers_the_denier_answers_the_other() -> None:
+    """Where both accuse, a denial is about whoever denies, not about what was said last."""
+    text = "Armenia and Azerbaijan accused each other of shelling villages. Armenia's Defence Ministry denied the accusation."
+    sayings = read(text)
+    denial = next(saying for saying in sayings if saying.stance == "denies")
+    answered = next(saying for saying in sayings if saying.id == denial.answers)
+    assert answered.proposition == denial.proposition == "Armenia was shelling villages"
+    assert [party.state for party in answered.by] == ["AZE"]
+
+
+def test_accusations_that_are_neither_confirmed_nor_denied() -> None:
+    """The “that” of a relative stands for the accusations."""
+    claim, silence = read("Chad accused Sudan of bombing Tine, accusations that Khartoum neither confirmed nor denied.")
+    assert silence.stance == "declines"
+    assert silence.answers == claim.id
+
+
+def test_a_saying_called_a_lie_is_denied() -> None:
+    """“It is a lie” denies what was said before it."""
+    claim, *_, denial = read("Niger accused France of training the rebels. “It is a lie,” the French minister said.")
+    assert (denial.stance, denial.answers) == ("denies", claim.id)
+
+
+def test_a_longer_report_takes_its_length() -> None:
+    """Four times the text takes about four times as long: nothing is scanned anew for each saying."""
+    piece = "Chad accused Sudan of bombing Tine on Monday. Sudan denied the accusation on Tuesday. "
+
+    def seconds(times: int) -> float:
+        text = piece * times
+        reading = mark_names(
+            next(iter(parse_reports([Report("r", text, "", parts=(Part("paragraph", Span(0, len(text))),))]))), load_almanac()
+        )
+        marked = mark_voices(reading, load_almanac())
+        started = perf_counter()
+        find_sayings(marked)
+        return perf_counter() - started
+
+    seconds(2)
+    assert seconds(160) < 8 * max(seconds(40), 0.002)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from time import perf_counter
 
 import pytest
 
 from dragoman.almanac import load_almanac
 from dragoman.annotate.names import mark_names
 from dragoman.annotate.sentences import parse_reports
+from dragoman.annotate.times import mark_times
 from dragoman.annotate.voices import mark_voices
 from dragoman.interpret.undertakings import find_undertakings
 from dragoman.model import Part, Report, Span, Undertaking
@@ -23,7 +25,7 @@ def read(text: str) -> tuple[Undertaking, ...]:
         at += len(line) + 1
     reading = next(iter(parse_reports([Report("r", text, "", parts=tuple(parts))])))
     almanac = load_almanac()
-    return find_undertakings(mark_voices(mark_names(reading, almanac), almanac))
+    return find_undertakings(mark_voices(mark_names(mark_times(reading), almanac), almanac))
 
 
 def test_an_agreement_to_act_binds_both() -> None:
@@ -95,3 +97,71 @@ def test_a_joint_name_offers_together() -> None:
 def test_what_is_no_promise(text: str) -> None:
     """Refusals, opinions, wishes, suppositions and things promise nothing."""
     assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "promisers", "words"),
+    [
+        ("Eritrea undertook not to support armed groups in Tigray.", {"ERI"}, "not to support armed groups in Tigray"),
+        ("Rwanda gave assurances that its troops would leave Goma.", {"RWA"}, "its troops would leave Goma"),
+        ("Israel and Lebanon committed themselves to a full withdrawal.", {"ISR", "LBN"}, "a full withdrawal"),
+        ("Serbia and Croatia agreed on Monday to an immediate truce.", {"SRB", "HRV"}, "an immediate truce"),
+        ("The agreement commits Rwanda to withdraw its troops.", {"RWA"}, "to withdraw its troops"),
+        ("“We agreed to free the prisoners,” said Ethiopian Foreign Minister Gedion Timothewos.", {"ETH"}, "to free the prisoners"),
+    ],
+)
+def test_what_is_promised_begins_and_ends_cleanly(text: str, promisers: set[str], words: str) -> None:
+    """The words are the deed, without the day of the promise or who is bound by it."""
+    (pledge,) = read(text)
+    assert {party.state for party in pledge.promisers} == promisers
+    assert pledge.words == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels said they will not leave the town.",
+        "“We will send our envoy to Cairo,” the Kenyan minister said.",
+        "Egypt refused to promise a truce.",
+    ],
+)
+def test_plans_and_boasts_are_no_promises(text: str) -> None:
+    """What somebody says they will do binds them to nobody unless they promise it."""
+    assert read(text) == ()
+
+
+def test_a_stretch_without_a_beginning_is_due_without_days() -> None:
+    """“Within 90 days” keeps its words and says why it has no days."""
+    (pledge,) = read("Rwanda pledged to withdraw its troops within 90 days.")
+    assert pledge.due is not None
+    assert (pledge.due.earliest, pledge.due.latest, pledge.due.words) == (None, None, "within 90 days")
+    assert pledge.due.because
+
+
+def test_a_promise_told_twice_is_one() -> None:
+    """The headline's promise and the body's are one undertaking, in the body's words."""
+    headline, body = "Kenya, Uganda pledge to reopen border", "Kenya and Uganda pledged to reopen the Busia border crossing by June."
+    parts = (Part("headline", Span(0, len(headline))), Part("paragraph", Span(len(headline) + 1, len(headline) + 1 + len(body))))
+    reading = next(iter(parse_reports([Report("r", f"{headline}\n{body}", "", parts=parts)])))
+    almanac = load_almanac()
+    (pledge,) = find_undertakings(mark_voices(mark_names(mark_times(reading), almanac), almanac))
+    assert {party.state for party in pledge.promisers} == {"KEN", "UGA"}
+    assert pledge.words.startswith("to reopen the Busia border crossing")
+
+
+def test_many_promises_take_their_length() -> None:
+    """Four times the text takes about four times as long."""
+    piece = "Kenya pledged to open camp {0} on Monday if Chad agreed. Chad promised Kenya that it would guard road {0}. "
+
+    def seconds(times: int) -> float:
+        text = "".join(piece.format(number) for number in range(times))
+        reading = mark_names(
+            next(iter(parse_reports([Report("r", text, "", parts=(Part("paragraph", Span(0, len(text))),))]))), load_almanac()
+        )
+        marked = mark_voices(reading, load_almanac())
+        started = perf_counter()
+        find_undertakings(marked)
+        return perf_counter() - started
+
+    seconds(2)
+    assert seconds(160) < 8 * max(seconds(40), 0.002)

@@ -26,7 +26,7 @@ class Assertions:
         if len(word.by) != 2 or told not in EACH_OTHER:
             return [word]
         left, right = word.by
-        return [replace(word, by=(left,), accused=right.name), replace(word, by=(right,), accused=left.name)]
+        return [replace(word, by=(left,), accused=right), replace(word, by=(right,), accused=left)]
 
     def asserted(self, word: Word) -> list[Matter]:
         """The propositions in what somebody says: each factual clause, or what a noun of allegation is about."""
@@ -116,7 +116,7 @@ class Assertions:
             return None
         target = [index for index in word.content if index < at]
         below = [index for index in without_verdicts(self.reading, word.content, self.table) if index > at]
-        who = word.accused or words_of(self.reading, target)
+        who = word.accused.name if word.accused else words_of(self.reading, target)
         if not below or who.lower() in EACH_OTHER:
             return None
         head = self.tokens[head_of(self.reading, target)]

@@ -28,7 +28,7 @@ class Word:
     content: tuple[int, ...]
     by: tuple[Party, ...]
     sides: frozenset[str] = frozenset()
-    accused: str | None = None
+    accused: Party | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,7 @@ class SayingWords:
     refusing: frozenset[str]
     figures: frozenset[str]
     accusations: frozenset[str]
+    speakers: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -71,13 +72,25 @@ def load_saying_words() -> SayingWords:
     ought = table["normative"]
     words = {
         name: frozenset(table[name]["words"])
-        for name in ("acts", "pointing", "alleging", "implying", "dismissive", "bare", "documents", "refusing", "figures", "accusations")
+        for name in (
+            "acts",
+            "pointing",
+            "alleging",
+            "implying",
+            "dismissive",
+            "bare",
+            "documents",
+            "refusing",
+            "figures",
+            "accusations",
+            "speakers",
+        )
     }
     modals, verbs, adjectives, nouns = (frozenset(ought[name]) for name in ("modals", "verbs", "adjectives", "nouns"))
     return SayingWords(
         words["acts"], words["pointing"], words["alleging"], table["accusing"]["rows"], words["implying"], words["dismissive"], words["bare"], words["documents"],
         modals, verbs, adjectives, nouns, table["nominal"]["rows"],
-        words["refusing"], words["figures"], words["accusations"],
+        words["refusing"], words["figures"], words["accusations"], words["speakers"],
     )  # fmt: skip
 
 

@@ -83,8 +83,9 @@ class _Ledger:
         return Word(attribution, source, cue, content, tuple(by), self._sides(source, by))
 
     def _may_speak(self, head: int) -> bool:
-        """Whether a phrase that names no one known may be somebody: a name, or people in the plural; not "the ceasefire", not "it"."""
-        return self.tokens[head].pos == "PROPN" or self.tokens[head].tag == "NNS" or self.tokens[head].entity == "PERSON"
+        """Whether a phrase that names no one known may be somebody: a name, or a noun for people; not "the ceasefire", not "it"."""
+        token = self.tokens[head]
+        return token.pos == "PROPN" or token.entity == "PERSON" or token.lemma.lower() in self.table.speakers
 
     def _sides(self, source: Sequence[int], by: Sequence[Party]) -> frozenset[str]:
         """The speakers, and whomever their phrase names: a spokesman for M23 answers for M23."""
@@ -241,6 +242,8 @@ class _Ledger:
 
     def _about(self, matter: Matter, word: Word) -> tuple[Party, ...]:
         """The parties named in the proposition, the speaker left out."""
+        if word.accused is not None:
+            return (word.accused,)
         speakers = {party.actor for party in word.by}
         heads, seen = [], set()
         for index in matter.indexes:
