@@ -152,3 +152,34 @@ def test_the_table_names_the_manners() -> None:
         "stressed",
         "wrote",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("The Kenyan envoy voiced deep concern over the raid.", "voiced deep concern over", "the raid"),
+        ("The ministers are confident that the border will open.", "are confident", "that the border will open"),
+        ("Talks are expected to begin in Nairobi next month.", "are expected", "to begin in Nairobi next month"),
+        ("The envoy denied it: the text, he said, is silent on withdrawal.", "denied", "it"),
+        ("A truce held until noon; Kigali said that rebels had broken it.", "said", "that rebels had broken it"),
+    ],
+)
+def test_cues_of_several_words(text: str, cue: str, content: str) -> None:
+    """A verb with the noun it lends its speaker to, or with what somebody is, is one cue; the content is what is left."""
+    found = find(read(text), cue)
+    assert content in words(read(text), found.content)
+    assert words(read(text), found.cue).endswith(cue)
+
+
+def test_that_of_a_relative_stands_for_the_claim() -> None:
+    """In “accusations that Khartoum neither confirmed nor denied” the accusations are the content."""
+    reading = read("Chad accused Sudan of bombing Tine, accusations that Khartoum neither confirmed nor denied.")
+    silence = find(reading, "neither confirmed nor denied")
+    assert silence.stance == "declines"
+    assert words(reading, silence.content) == "accusations"
+
+
+def test_feelings_inside_anothers_words_are_no_voices() -> None:
+    """What a speaker only mentions, a hope or a plan, is the speaker's word and nobody else's."""
+    reading = read("The Kenyan envoy said that the rebels hope to keep the valley and plan to tax the road.")
+    assert [words(reading, attribution.cue) for attribution in reading.attributions] == ["said"]
