@@ -29,9 +29,24 @@ def fold_drafts(reading: Reading, drafts: list[Draft]) -> list[Draft]:
         if (any(one.parties for one in (draft, *draft.folded)) and not _is_lone_noun(draft))
         or (draft.where is not None and draft.family == "meeting")
         or "ceasefire" in draft.modes
+        or draft.magnitudes
     ]
     _set_within(kept)
     return sorted(kept, key=lambda draft: (draft.trigger_span.start, draft.id))
+
+
+def _is_one_toll(group: list[Draft], draft: Draft) -> bool:
+    """Whether a sentence counts the dead and the hurt of one attack: "killed four combatants and wounded five soldiers"."""
+    last = group[-1]
+    return (
+        draft.type == last.type == "ASSAULT"
+        and draft.sentence.index == last.sentence.index
+        and last.status == draft.status
+        and bool(draft.magnitudes or last.magnitudes)
+        and (_same_people(last.actors, draft.actors) or not last.actors or not draft.actors)
+        and (draft.nominal or last.nominal or bool(draft.magnitudes and last.magnitudes))
+        and not (draft.recipients and last.recipients and draft.nominal != last.nominal)
+    )
 
 
 def _is_lone_noun(draft: Draft) -> bool:
@@ -54,6 +69,8 @@ def _same_happening(reading: Reading, group: list[Draft], draft: Draft) -> bool:
         and (first.role, first.status) == (draft.role, draft.status)
         and _points_back(reading, group, draft)
     ):
+        return True
+    if _is_one_toll(group, draft):
         return True
     if first.family != draft.family or first.role != draft.role or (first.status, first.stance) != (draft.status, draft.stance):
         return False

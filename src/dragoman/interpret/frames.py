@@ -29,6 +29,8 @@ WEAKEST = 0.45
 EXACT_WORDS = {"deny", "condole", "claim"}
 NEEDS_ACTOR = {"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "REJECT", "THREATEN", "COOPERATE", "AID", "STATEMENT"}
 # Told as a noun, these may be no more than a topic.
+# Told with numbers alone, these are still told: "two were killed and 29 injured".
+HARM = {"ASSAULT", "COERCE"}
 TOPICAL = {"RETREAT", "CONCEDE", "AID", "COOPERATE", "AGREE", "SUPPORT", "MOBILIZE"}
 SPEECH_ACTS = {"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "STATEMENT"}
 # "reached during a visit": the visit is when, not what.
@@ -52,6 +54,7 @@ def read_sentence(reading: Reading, sentence: Sentence, codebook: Codebook) -> l
     kept = [one for one in triggers if not _is_content(reading, one, triggers)]
     made = [draft for one in kept if (draft := read_trigger(reading, sentence, one, codebook)) is not None]
     _place_magnitudes(reading, sentence, made)
+    made = [draft for draft in made if draft.parties or draft.magnitudes or draft.type not in HARM]
     acts = [draft for draft in made if draft.type != "STATEMENT"]
     words = sorted((draft for draft in made if draft.type == "STATEMENT"), key=lambda one: (-one.score, one.trigger_span.start))
     doers = {party.actor for draft in acts for party in draft.actors}
@@ -183,7 +186,7 @@ def read_trigger(reading: Reading, sentence: Sentence, trigger: Trigger, codeboo
     ):
         return None
     placed = (draft.where is not None and draft.family == "meeting") or "ceasefire" in draft.modes
-    if not draft.parties and not (name == "CONSULT" and row.kind == "noun") and not (placed and name in {"CONSULT", "RETREAT"}):
+    if not draft.parties and name not in HARM and not (name == "CONSULT" and row.kind == "noun") and not (placed and name in {"CONSULT", "RETREAT"}):
         return None
     return draft
 

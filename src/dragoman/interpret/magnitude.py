@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.interpret.tables import NumberWords, load_number_words
 from dragoman.model import Magnitude, Reading, Sentence, Span, Token
 
+LIFE_TAKING = {"claim", "take", "cost", "lose"}
 VAGUE = {"dozen": (24.0, None), "hundred": (200.0, None), "thousand": (2000.0, None), "score": (40.0, None)}
 
 
@@ -39,6 +40,8 @@ def _read_number(reading: Reading, token: Token, words: NumberWords) -> tuple[in
         low = VAGUE.get(token.lemma.lower(), (None, None))[0]
         if low is None:
             return None
+        if noun is not None and noun.lemma.lower() in VAGUE:  # "hundreds of thousands"
+            low *= words.scales.get(noun.lemma.lower(), 1)
     subject = _subject_words(reading, noun) if noun is not None else None
     return anchor, _finish(reading, token, words, what, subject, value, None, low=low, side=_side(reading, noun))
 
@@ -78,33 +81,79 @@ def _counted_noun(reading: Reading, token: Token) -> Token | None:
 
 
 def _what_is_counted(reading: Reading, token: Token, noun: Token | None, words: NumberWords) -> tuple[str | None, int]:
-    """What the number counts and the word that says so: the noun itself, or the verb whose object or subject it is."""
-    top = noun if noun is not None and token.dep == "nummod" else token
-    if noun is not None and (what := words.what.get(noun.lemma.lower())):
-        return what, noun.index
+    """What the number counts and the word that says so: the noun itself, the verb it is a place of, or the whole it is a share of."""
+    top = _first(reading, noun if noun is not None and token.dep == "nummod" else token)
+    beside = reading.tokens[token.head]
+    for counted in (noun, beside if token.dep in {"nummod", "nsubj", "nsubjpass"} else None):
+        if counted is not None and (what := _word_counts(counted, words)):
+            return what, counted.index
     verb = reading.tokens[top.head]
+    if top.dep in {"pobj", "appos"} and (found := _share_of(reading, top, words)) is not None:
+        return found
     if top.dep in {"dobj", "nsubjpass"} and (what := words.what.get(verb.lemma.lower())):
         return what, verb.index
+    if _takes_lives(reading, top):
+        return "killed", verb.index
     if top.dep == "nsubj" and verb.lemma.lower() in {"die", "perish", "flee", "return", "disappear", "vanish"}:
         return words.what.get(verb.lemma.lower()), verb.index
-    if top.dep == "nsubj" and verb.lemma == "be":
-        states = [reading.tokens[child] for child in verb.children if reading.tokens[child].dep in {"acomp", "attr"}]
-        named = [(words.what.get(state.lemma.lower()), state.index) for state in states]
-        return next(((what, verb.index) for what, _ in named if what), (None, 0))
-    predicates = [child for child in token.children if reading.tokens[child].dep in {"acl", "amod"}]
-    predicates += (
-        [child for child in verb.children if reading.tokens[child].dep in {"acomp", "oprd"}] if top.dep in {"dobj", "nsubj"} else []
-    )
-    for child in predicates:
-        if what := words.what.get(reading.tokens[child].lemma.lower()):
-            return what, verb.index
+    if found := _by_predicate(reading, token, top, verb, words):
+        return found
     if noun is not None and noun.lemma in words.posts:
         return "posts", verb.index
     return None, 0
 
 
+def _first(reading: Reading, token: Token) -> Token:
+    """The first of coordinated words: "15 civilians and one soldier were killed" tells both by one verb."""
+    while token.dep == "conj" and reading.tokens[token.head].pos in {"NOUN", "PROPN", "NUM"}:
+        token = reading.tokens[token.head]
+    return token
+
+
+def _word_counts(word: Token, words: NumberWords) -> str | None:
+    """What a counted word says by itself: "24 deaths", "12 wounded"; a verb in the active counts its object only."""
+    if word.pos in {"VERB", "AUX"} and word.tag != "VBN":
+        return None
+    return words.what.get(word.lemma.lower()) or words.what.get(word.text.lower())
+
+
+def _share_of(reading: Reading, top: Token, words: NumberWords) -> tuple[str, int] | None:
+    """What the whole counts, of which this is told as a share: "24 deaths, including 14 civilians"; "the lives of 33 people"."""
+    above = reading.tokens[top.head]
+    whole = reading.tokens[above.head] if above.pos in {"ADP", "VERB"} else above
+    if above.text.lower() not in {"including", "among", "of"} and top.dep != "appos":
+        return None
+    if what := _word_counts(whole, words):
+        return what, whole.index
+    if _takes_lives(reading, whole):
+        return "killed", whole.head
+    verb = reading.tokens[whole.head]
+    if whole.dep in {"dobj", "nsubjpass"} and above.text.lower() != "of" and (what := words.what.get(verb.lemma.lower())):
+        return what, verb.index
+    return None
+
+
+def _takes_lives(reading: Reading, token: Token) -> bool:
+    """Whether lives are counted that something took: "claimed at least 33 lives"."""
+    return token.lemma == "life" and token.dep in {"dobj", "nsubjpass"} and reading.tokens[token.head].lemma in LIFE_TAKING
+
+
+def _by_predicate(reading: Reading, token: Token, top: Token, verb: Token, words: NumberWords) -> tuple[str, int] | None:
+    """What is said of the counted: "33 people dead", "were dead", "15 wounded"."""
+    places = [child for child in token.children if reading.tokens[child].dep in {"acl", "amod"}]
+    places += [child for child in top.children if reading.tokens[child].dep in {"acl", "amod"} and child > top.index]
+    if top.dep in {"dobj", "nsubj", "nsubjpass", "attr"}:
+        places += [child for child in verb.children if reading.tokens[child].dep in {"acomp", "oprd", "attr", "xcomp"}]
+    for child in places:
+        if what := words.what.get(reading.tokens[child].lemma.lower()):
+            return what, verb.index
+    return None
+
+
 def _subject_words(reading: Reading, noun: Token) -> str | None:
     """Who or what is counted, in the report's words, without the number."""
+    if noun.lemma.lower() in {"death", "fatality", "casualty", "injury", "life", "dead"} or noun.lemma.lower() in VAGUE:
+        return None
     kept = [noun.index]
     kept += [
         child for child in noun.children if reading.tokens[child].dep in {"amod", "compound", "nmod"} and reading.tokens[child].pos != "NUM"
