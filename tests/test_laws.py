@@ -152,7 +152,13 @@ def test_a_copy_is_no_witness(told):
     again = {f"{name}-again": _again(telling) for name, telling in known.items()}
     copies = {f"{name}-again": replace(report, id=f"{name}-again") for name, report in reports.items()}
     record = reconcile({**reports, **copies}, {**known, **again})
-    assert {origin.of for origin in record.origins if origin.report in copies} <= set(reports)
+    texts: dict[str, set[str]] = {}
+    for name, report in {**reports, **copies}.items():
+        texts.setdefault(report.text, set()).add(name)
+    # Of the reports that print one text, exactly one is at most its own origin, and no chain leads from copy to copy.
+    of = {origin.report: origin.of for origin in record.origins}
+    assert all(sum(of[name] is None for name in names) <= 1 for names in texts.values())
+    assert all(of[source] is None for source in of.values() if source is not None)
     assert all(event.origins <= len({name.removesuffix("-again") for name in event.reports}) for event in record.events)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from dragoman.model import Judgement
+from dragoman.model import Judgement, Part
 
 
 @pytest.fixture
@@ -209,3 +211,48 @@ def test_what_only_voices_tell_is_alleged(desk):
     assert event.alleged
     desk.tell("a", "Pakistan shelled the pass.", "ASSAULT", actors=[pakistan], when=desk.day("2025-10-12"))
     assert sorted(event.alleged for event in desk.record().events) == [False, True]
+
+
+def test_the_second_round_is_not_the_third(desk, people):
+    """Numbered sessions of one series stay apart, even undated and told in like words."""
+    pair = people["dar"], people["muttaqi"]
+    for name, number in (("a", "second"), ("b", "third")):
+        desk.report(name, published="2025-04-20")
+        desk.meet(name, f"Dar and Muttaqi held the {number} round of talks on trade and transit in Kabul.", *pair, where=desk.kabul)
+    assert len(desk.record().events) == 2
+
+
+def test_a_headline_is_told_again_by_its_report(desk):
+    """A headline and the lead under it are one event, though the one says agree and the other signs."""
+    parties = [desk.state("UZB", "Uzbekistan"), desk.state("TKM", "Turkmenistan")]
+    desk.report("a")
+    head = desk.tell("a", "Uzbekistan and Turkmenistan agree on canal water", "AGREE", cue="agree", actors=parties)
+    lead = desk.tell("a", "Uzbekistan and Turkmenistan signed an accord on canal water.", "SUPPORT", cue="signed", actors=parties)
+    desk.reports["a"] = replace(desk.reports["a"], parts=(Part("headline", head.span), Part("paragraph", lead.span)))
+    assert [sorted(event.accounts) for event in desk.record().events] == [sorted([head.id, lead.id])]
+
+
+def test_states_stand_for_those_who_spoke_for_them(desk):
+    """One report names the states, the other the ministers: one signing, on one day, on one matter."""
+    states = [desk.state("UZB", "Uzbekistan"), desk.state("TKM", "Turkmenistan")]
+    ministers = [desk.person("Timur Aliev", "UZB"), desk.person("Rashid Meredov", "TKM")]
+    for name, actors in (("a", states), ("b", ministers)):
+        desk.report(name)
+        who = " and ".join(party.name for party in actors)
+        desk.tell(
+            name, f"{who} signed a treaty on canal water and pumps.", "SUPPORT", cue="signed", actors=actors, when=desk.day("2024-03-03")
+        )
+    assert len(desk.record().events) == 1
+
+
+def test_an_announcement_of_another_type_is_linked(desk, people):
+    """Read as a promise to meet, it is the plan of the meeting all the same."""
+    pair = people["dar"], people["muttaqi"]
+    desk.report("before")
+    desk.report("after")
+    when = desk.day("2025-04-19")
+    plan = desk.tell("before", "Dar will meet Muttaqi in Kabul on trade.", "AGREE", cue="meet", actors=pair, when=when, status="planned",
+                     role="previews", where=desk.kabul)  # fmt: skip
+    deed = desk.meet("after", "Dar held talks with Muttaqi in Kabul on trade.", *pair, where=desk.kabul, when=when)
+    events = {event.id: event for event in desk.record().events}
+    assert events[deed.id].plans == (plan.id,)

@@ -119,3 +119,47 @@ def test_every_difference_is_listed(desk, meeting):
     event = meeting({}, {"when": desk.day("2024-03-06"), "participants": [desk.person("Timur Aliev", "UZB")]})
     listed = {(one.event, one.slot, one.kind) for one in desk.record().disagreements}
     assert listed == {(event.id, "when", "contradiction"), (event.id, "participants", "one-sided")}
+
+
+def test_a_later_and_higher_count_is_no_contradiction(desk):
+    """Twelve dead on Monday and fifteen on Tuesday, by nobody else's word, are one count that rose: no value, no contradiction."""
+    finding = _toll(desk, desk.killed(12), desk.killed(15))
+    assert (finding.value, finding.kind) == (None, "granularity")
+
+
+def test_rival_counts_contradict(desk):
+    """Two speakers who count the same side's soldiers differently are at odds, whatever they call the soldiers."""
+    finding = _toll(desk, desk.killed(12, side="UZB"), desk.killed(35, "troops", side="UZB"), voices=("the army", "the rebels"))
+    assert (finding.value, finding.kind) == (None, "contradiction")
+    assert [variant.value.value for variant in finding.variants] == [12, 35]
+
+
+def test_other_sides_dead_are_another_number(desk):
+    """Own losses and the enemy's are two findings; neither is set against the other."""
+    _toll(desk, desk.killed(12, side="UZB"), desk.killed(35, side="TKM"))
+    found = [finding for event in desk.record().events for finding in event.findings if finding.slot == "magnitude.killed"]
+    assert sorted(finding.value.value for finding in found) == [12, 35]
+
+
+def test_an_envoy_and_a_representative_are_a_wording(desk, meeting):
+    """One man under two titles is a wording; a title that only says more is none."""
+    said = {"people": (desk.person("Timur Aliev", "UZB", "special envoy"), desk.person("Rashid Meredov", "TKM", "Minister"))}
+    other = {
+        "people": (desk.person("Timur Aliev", "UZB", "special representative"), desk.person("Rashid Meredov", "TKM", "Foreign Minister"))
+    }
+    worded = [finding for finding in meeting(said, other).findings if finding.kind == "wording"]
+    assert [sorted(variant.value for variant in finding.variants) for finding in worded] == [["special envoy", "special representative"]]
+
+
+def _toll(desk, one, other, voices=(None, None)):
+    """The finding on the dead of one raid, told by two reports of two days."""
+    uzbeks, turkmens = desk.state("UZB", "Uzbekistan"), desk.state("TKM", "Turkmenistan")
+    for name, published, number, voice in (("a", "2024-03-04", one, voices[0]), ("b", "2024-03-05", other, voices[1])):
+        desk.report(name, published=published)
+        desk.tell(
+            name, "A raid on the canal post at dawn killed soldiers.", "ASSAULT", cue="raid", actors=[turkmens], recipients=[uzbeks],
+            when=desk.day("2024-03-03"), numbers=[number], voices=[voice] if voice else (),
+        )  # fmt: skip
+    events = desk.record().events
+    assert len(events) == 1
+    return next(finding for finding in events[0].findings if finding.slot == "magnitude.killed")

@@ -149,3 +149,37 @@ def test_two_agreements_of_other_parties_stay_two(desk):
     )
     desk.step("a", "Others signed.", "transit agreement", "agreement", "signed", desk.state("IND", "India"), desk.state("IRN", "Iran"))
     assert len(desk.record().mechanisms) == 2
+
+
+def test_a_call_to_keep_a_promise_settles_nothing(desk, pledged):
+    """A demand that shares the promise's whole matter is a follow-up, but an unclear one, and the promise stays open."""
+    pakistan, afghanistan = pledged
+    desk.report("later")
+    desk.tell("later", f"Pakistan urged Afghanistan to see that {PLEDGE}.", "REQUEST", actors=[pakistan], recipients=[afghanistan])
+    (commitment,) = desk.record().commitments
+    assert [followup.bears for followup in commitment.followups] == ["unclear"]
+    assert commitment.standing == "open"
+
+
+def test_the_same_parties_in_another_matter_do_not_bear(desk, pledged):
+    """Parties alone are not enough: a quarrel over tolls says nothing of a pledge on soil."""
+    pakistan, afghanistan = pledged
+    desk.report("later")
+    desk.tell(
+        "later", "Pakistan accused Afghanistan of doubling the tolls for lorries.", "ACCUSE", actors=[pakistan], recipients=[afghanistan]
+    )
+    assert desk.record().commitments[0].followups == ()
+
+
+def test_a_day_that_went_by_lapses(desk):
+    """A report that says in its own words that both let the deadline pass makes the promise lapsed, and nobody its breaker."""
+    one, other = desk.state("TKM", "Turkmenistan"), desk.state("UZB", "Uzbekistan")
+    desk.report("pledge", published="2024-03-04")
+    account = desk.tell("pledge", "Both agreed to sign a water treaty on the canal by June 1.", "AGREE", actors=[one, other])
+    desk.promise(account, "to sign a water treaty on the canal by June 1", one, other)
+    desk.report("later", published="2024-06-02")
+    sentence = "Turkmenistan and Uzbekistan did not sign a water treaty on the canal by June 1, the deadline they had set."
+    desk.tell("later", sentence, "REJECT", actors=[one, other], when=desk.day("2024-06-01"))
+    (commitment,) = desk.record().commitments
+    assert commitment.standing == "lapsed"
+    assert "not told whether" not in commitment.followups[0].caveat

@@ -61,11 +61,16 @@ def follow(promise: Promise, bearings: Mapping[str, list[Bearing]]) -> list[tupl
             shared.setdefault(id(bearing), (bearing, set()))[1].add(word)
     found: list[tuple[Followup, Bearing]] = []
     for bearing, words in sorted(shared.values(), key=lambda pair: _order(pair[0])):
-        if len(words) < BEARING or not _concerns(bearing, promise) or _is_its_own(bearing, promise) or _is_before(bearing, promise):
+        if len(words) < _least(bearing) or not _concerns(bearing, promise) or _is_its_own(bearing, promise) or _is_before(bearing, promise):
             continue
         if not any(_same_place(bearing, other) for _, other in found):
             found.append((_followup(bearing, promise), bearing))
     return found
+
+
+def _least(bearing: Bearing) -> int:
+    """How much of the promise's matter must be shared: one word is enough where the passage speaks of breaking or keeping it."""
+    return 1 if bearing.verbs & (load_words()["broke"] | load_words()["kept"]) else BEARING
 
 
 def names_breaker(bearing: Bearing, sides: frozenset[str]) -> bool:
@@ -87,6 +92,8 @@ def _direction(bearing: Bearing, promise: Promise) -> Bears:
         return "for" if bound else "unclear"
     if bearing.stance == "declines":
         return "unclear"
+    if bearing.type in FORCE and bearing.status == "did not happen":
+        return "for" if bound else "unclear"
     if bearing.type in FORCE:
         return "against" if promise.matter & ({ARMED} | load_words()["force"]) and _is_party(bearing, promise) else "unclear"
     if bearing.type == "ACCUSE":
@@ -140,8 +147,9 @@ def _followup(bearing: Bearing, promise: Promise) -> Followup:
     elif bearing.speakers:
         doubts.append(f"by the word of {' and '.join(bearing.speakers)}")
     if bears == "against":
+        teller = "the speaker" if bearing.speakers else "the report"
         breaker = names_breaker(bearing, promise.sides)
-        doubts.append("the report names who broke it" if breaker else "no report says that the promiser broke the promise")
+        doubts.append(f"{teller} names who broke it" if breaker else "no report says that the promiser broke the promise")
     return Followup(bears, (bearing.evidence,), "; ".join(doubts) or "the report does not connect it with the promise", bearing.account)
 
 
