@@ -127,11 +127,11 @@ def _settle_organ(thread: Thread, draft: Draft) -> None:
     elif len(same) == 1 and draft.organ != GOVERNMENT:
         draft.refers_to, draft.because = same[0].id, f"the only {word} in the report"
     elif word in OF_LAST_STATE and thread.last_state:
-        state = thread.last_state.removeprefix("state-")
-        settle_organ(desk, draft, state, None, f"of the state last spoken of, {state}")
+        last = thread.last_state.removeprefix("state-")
+        settle_organ(desk, draft, last, None, f"of the state last spoken of, {last}")
         draft.score = 0.7
-    elif word in OF_LAST_STATE and (state := _only_state(desk)):
-        settle_organ(desk, draft, state, None, f"of the only state in the report, {state}")
+    elif word in OF_LAST_STATE and (only := _only_state(desk)):
+        settle_organ(desk, draft, only, None, f"of the only state in the report, {only}")
         draft.score = 0.7
     else:
         draft.because = "whose it is is not told"
