@@ -53,7 +53,10 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except KeyboardInterrupt:
-        _end("Interrupted.", 130)
+        sys.stderr.write("Interrupted.\n")
+        sys.stderr.flush()
+        # What was acknowledged is stored. Python's own farewell to stopped workers may stumble over pipes that are closed already.
+        os._exit(130)
 
 
 def _end(sentence: str, code: int) -> None:
