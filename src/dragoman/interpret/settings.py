@@ -105,7 +105,8 @@ def find_where(reading: Reading, sentence: Sentence, trigger: int) -> tuple[Plac
         governor = reading.tokens[_first_of(reading, toponym.head)]
         visited = governor.dep == "dobj" and governor.head == trigger and reading.tokens[trigger].lemma in {"visit", "tour", "reach"}
         located = reading.tokens[governor.head].text.lower() in LOCATING
-        beside = head.dep == "compound" and head.head == trigger  # "his Kabul visit"
+        # "his Kabul visit"; but in "Afghanistan pledge" the country is who pledges.
+        beside = head.dep == "compound" and head.head == trigger and toponym.place.kind != "country"
         if not (visited or located or beside) or head.dep in {"poss", "amod"}:
             continue
         host = trigger if beside else host_of(reading, governor.index)
