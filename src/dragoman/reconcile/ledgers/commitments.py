@@ -155,7 +155,9 @@ def _stand(followups: Sequence[tuple[Followup, Bearing]], promise: Promise, *, u
     against = sum(followup.bears == "against" for followup, _ in followups)
     if against:
         told = f"{against} later or undated passage{'s bear' if against > 1 else ' bears'} against it"
-        return "contested", f"{told}, and no report says who broke it"
+        # An accusation carried by a report is its speaker's word; saying that nobody names the breaker would be false of the text.
+        accused = any(followup.bears == "against" and names_breaker(bearing, promise.sides) for followup, bearing in followups)
+        return "contested", f"{told}, and {'only a speaker says' if accused else 'no report says'} who broke it"
     return "open", "nothing in the record speaks against it" if followups else "nothing else in the record bears on it"
 
 
