@@ -58,6 +58,14 @@ def measure(data: Path) -> list[tuple[str, float]]:
     ]
 
 
+def verdicts(data: Path) -> dict[str, bool]:
+    """Whether the root of each sentence is right."""
+    rows = read_rows(data)
+    return {
+        row["id"]: row["gold_root"] == YIELD.get(str(one["root"]), str(one["root"])) for row, one in zip(rows, judge(rows), strict=True)
+    }
+
+
 if __name__ == "__main__":
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "../shared/data")
     for name, value in measure(folder):

@@ -120,6 +120,13 @@ def measure(data: Path) -> list[tuple[str, float]]:
     return figures + [(f"storylines role {role}", share([row for row in told if row["wanted"] == role], "role")) for role in roles]
 
 
+def verdicts(data: Path) -> dict[str, bool]:
+    """Whether each labelled event of each report is found with both its parties."""
+    if not (data / "newsclusters").exists():
+        return {}
+    return {f"{row['report']} {row['event']['event_id']}": bool(row["full"]) for row in judge(data)}
+
+
 def main() -> None:
     """Print the figures, and the reports whose primary event is not complete."""
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "../shared/data")
