@@ -121,3 +121,5 @@ class Sides:
     persons: tuple[Person, ...] = ()
     states: tuple[str, ...] = ()
     words: str = ""
+    # Those who host, mediate or comment: they are the two only where no others are told.
+    standing_by: bool = False

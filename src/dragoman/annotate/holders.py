@@ -50,7 +50,8 @@ def lay_persons(desk: Desk, grammar: Grammar, offices: list[Office], sentence: S
         if end == start:
             index += 1
             continue
-        addressed = office is not None or start > index or (end - start > 1 and _introduced(desk, offices, end))
+        beside = end - start > 1 and (_introduced(desk, offices, end) or _introducing(desk, offices, start, end))
+        addressed = office is not None or start > index or beside
         if not trusting:
             start, end = _known_part(desk, start, end)
         if end > start and (is_person(desk, start, end, addressed=addressed) if trusting else True):
@@ -65,6 +66,14 @@ def lay_persons(desk: Desk, grammar: Grammar, offices: list[Office], sentence: S
 def _introduced(desk: Desk, offices: list[Office], end: int) -> bool:
     """Whether a title follows behind a comma: "Otty Patiño, head of the delegation"."""
     return end < len(desk.tokens) and desk.tokens[end].text == "," and any(end + 1 <= office.start <= end + 3 for office in offices)
+
+
+def _introducing(desk: Desk, offices: list[Office], start: int, end: int) -> bool:
+    """Whether a title and a comma stand before, and the name is closed: "the foreign minister, Thérèse Kayikwamba Wagner,"."""
+    closed = end >= len(desk.tokens) or desk.tokens[end].text in {",", ".", "—", "–", ")", "”", ";"}
+    return (
+        start > 1 and desk.tokens[start - 1].text == "," and closed and any(office.end == start - 1 and not office.plural for office in offices)
+    )
 
 
 def _over_particle(desk: Desk, start: int, first: int) -> int:
@@ -265,3 +274,17 @@ def settle_surnames(desk: Desk) -> None:
 def possessive_after(desk: Desk, end: int) -> bool:
     """Whether "'s" follows."""
     return end < len(desk.tokens) and desk.tokens[end].text in POSSESSIVES
+
+
+def claim_surnames(desk: Desk) -> None:
+    """Give persons their surnames back that are a known name too: "Wagner said" is no armed group where a Thérèse Wagner is told."""
+    for draft in list(desk.drafts):
+        if draft.because != "known name" or draft.end - draft.start > 1 or draft.kind in {"state", "person"}:
+            continue
+        token = desk.tokens[draft.start]
+        words = parts_of(token.text)
+        described = token.dep in {"compound", "nmod", "amod"} and desk.tokens[token.head].text[:1].islower()
+        if token.text.isupper() or described or (draft.start and desk.lower[draft.start - 1] == "the"):
+            continue
+        if words and any(len(person.parts) > 1 and person.parts[-1] == words[0] for person in desk.bearing(words[0])):
+            draft.kind, draft.form, draft.refers_to, draft.because = "person", "surname", None, ""

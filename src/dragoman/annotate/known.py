@@ -63,7 +63,21 @@ def find_states(desk: Desk, sentence: Sentence) -> list[StateWords]:
             if len(states) == 1 and covered.isdisjoint(range(first + start, first + stop)):
                 found[first + start] = StateWords(first + start, first + stop, states[0], form)
                 covered.update(range(first + start, first + stop))
-    return [found[start] for start in sorted(found) if not _inside_a_person(desk, found[start]) and not _names_a_place(desk, found[start])]
+    return [found[start] for start in sorted(found) if not _is_other_name(desk, found[start])]
+
+
+def _is_other_name(desk: Desk, words: StateWords) -> bool:
+    """Whether the words are another name than the state's: inside a person's, of a place, or with letters that its people have not."""
+    return _inside_a_person(desk, words) or _names_a_place(desk, words) or _otherwise_written(desk, words)
+
+
+def _otherwise_written(desk: Desk, words: StateWords) -> bool:
+    """Whether a word has letters with marks that no word for the people has: "Türk" is no Turk."""
+    text = desk.text(words.start, words.end)
+    if text.isascii() or words.form != "demonym":
+        return False
+    state = desk.almanac.states[words.state]
+    return text.lower() not in {name.lower() for name in (*state.demonyms, *state.people)}
 
 
 def _names_a_place(desk: Desk, words: StateWords) -> bool:
@@ -82,7 +96,10 @@ def _inside_a_person(desk: Desk, words: StateWords) -> bool:
     around = [index for index in (words.start - 1, words.end) if 0 <= index < len(desk.tokens)]
     inside = all(desk.tokens[index].entity == "PERSON" for index in range(words.start, words.end))
     beside = any(desk.tokens[index].entity == "PERSON" and desk.tokens[index].text[:1].isupper() for index in around)
-    return inside and beside and words.form == "name"
+    # "Volker Turk": a demonym that ends a name, where "Afghan President" opens a title.
+    before = desk.tokens[words.start - 1] if words.start else None
+    ends = before is not None and before.entity == "PERSON" and before.text[:1].isupper() and before.pos == "PROPN"
+    return inside and beside and (words.form == "name" or (ends and words.form == "demonym"))
 
 
 def lay_entries(desk: Desk, sentence: Sentence) -> None:

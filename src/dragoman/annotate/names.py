@@ -8,7 +8,8 @@ from dragoman.almanac import Almanac
 from dragoman.annotate.bodies import lay_groups, lay_instruments, lay_organisations, lay_tagged
 from dragoman.annotate.collectives import lay_collectives, lay_plurals
 from dragoman.annotate.grammar import Grammar
-from dragoman.annotate.holders import lay_appositions, lay_persons, note_holders, settle_surnames
+from dragoman.annotate.groups import lay_groups_in_passing
+from dragoman.annotate.holders import claim_surnames, lay_appositions, lay_persons, note_holders, settle_surnames
 from dragoman.annotate.known import StateWords, find_states, lay_entries, lay_states
 from dragoman.annotate.lexicon import load_lexicon
 from dragoman.annotate.mentions import Desk, Draft, Office, Person, freeze
@@ -33,6 +34,7 @@ def mark_names(reading: Reading, almanac: Almanac) -> Reading:
     state_persons(desk)
     for sentence in reading.sentences:
         lay_states(desk, states[sentence.index])
+        lay_groups_in_passing(desk, sentence)
         lay_plurals(desk, sentence)
         lay_collectives(desk, sentence, states[sentence.index])
         lay_pronouns(desk, sentence)
@@ -75,6 +77,7 @@ def _lay_names(desk: Desk) -> dict[int, list[StateWords]]:
                 lay_tagged(
                     desk, sentence, {index: words.state for words in states[sentence.index] for index in range(words.start, words.end)}
                 )
+            claim_surnames(desk)
             settle_surnames(desk)
         for sentence, _, offices in grammars:
             lay_appositions(desk, offices, sentence, states[sentence.index])
@@ -93,12 +96,7 @@ def _lay_offices(desk: Desk) -> None:
 def _assemble(desk: Desk) -> Reading:
     """Put the actors in order of first mention, with their ids, and freeze the mentions."""
     drafts = sorted(desk.drafts, key=lambda draft: (draft.start, -draft.end, draft.form))
-    # An "it" that means nobody told is no mention of anyone.
-    drafts = [
-        draft
-        for draft in drafts
-        if not (draft.form == "pronoun" and desk.lower[draft.start] in NEUTER and not draft.refers_to and not draft.members)
-    ]
+    drafts = [draft for draft in drafts if not _means_nobody(desk, draft)]
     for draft in drafts:
         if draft.kind == "office" and draft.office and draft.office.holder:
             draft.person, draft.because = draft.office.holder, draft.because or "the name stands beside it"
@@ -120,6 +118,12 @@ def _assemble(desk: Desk) -> Reading:
     return dataclasses.replace(
         desk.reading, actors=actors, mentions=tuple(mentions.values()), tenures=tuple(make_tenures(desk)), ties=tuple(make_ties(desk))
     )
+
+
+def _means_nobody(desk: Desk, draft: Draft) -> bool:
+    """Whether a draft is no mention of anyone: an "it" or a "group" that stands for nobody told."""
+    empty = (draft.form == "pronoun" and desk.lower[draft.start] in NEUTER) or (draft.form == "common" and draft.kind == "armed group")
+    return empty and not draft.refers_to and not draft.members
 
 
 def _settle_sides(desk: Desk, draft: Draft) -> None:

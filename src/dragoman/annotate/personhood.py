@@ -47,7 +47,7 @@ def _single_person(desk: Desk, index: int, words: tuple[str, ...]) -> bool:
         return True
     if _ends_label(desk, index):
         return False
-    if token.dep == "pobj" and desk.lower[token.head] in SCENE_PREPOSITIONS:
+    if _is_scene(desk, index):
         return False
     if token.entity == "PERSON":
         return not desk.almanac.has_place(token.text) or _subject_of_person_verb(desk, index, index + 1)
@@ -59,6 +59,21 @@ def _single_person(desk: Desk, index: int, words: tuple[str, ...]) -> bool:
         return not _is_town(desk, index)
     speaks = token.entity in {"", "GPE", "NORP"} and _subject_of_person_verb(desk, index, index + 1)
     return speaks and _plain_name(desk, index) and not _is_town(desk, index)
+
+
+def _is_scene(desk: Desk, index: int) -> bool:
+    """Whether a word says where: "at Demchok", "in X and Y", "the X and Y friction points"."""
+    for _ in range(6):
+        token = desk.tokens[index]
+        if token.dep == "pobj":
+            return desk.lower[token.head] in SCENE_PREPOSITIONS
+        head = desk.tokens[token.head]
+        if token.dep in {"compound", "nmod"} and head.text[:1].islower() and head.pos == "NOUN":
+            return head.lemma in desk.lexicon.lists["place_heads"]
+        if token.dep != "conj":
+            return False
+        index = token.head
+    return False
 
 
 def _ends_label(desk: Desk, index: int) -> bool:

@@ -91,7 +91,7 @@ def _settle_they(thread: Thread, draft: Draft, drafts: list[Draft]) -> None:
     elif subjects or (plurals and not told):
         same_as(thread, draft, (subjects or plurals)[-1])
     elif told or (thread.sides and thread.plural is None):
-        draft.sides = (told or thread.sides)[-1]
+        draft.sides = told[0] if told else thread.last_sides()
         draft.members = list(draft.sides.persons) or list(draft.sides.states)
         draft.because = "the two who meet"
     elif thread.plural is not None:
@@ -115,6 +115,9 @@ def _settle_it(thread: Thread, draft: Draft, drafts: list[Draft]) -> None:
     ]  # fmt: skip
     subject = thread.desk.subject_of(thread.desk.verb_over(draft.start))
     subjects = [other for other in fits if subject is not None and other.start <= subject < other.end]
+    if thread.desk.tokens[draft.start].dep in {"dobj", "pobj", "dative"}:
+        # "Qatar welcomed it": not itself.
+        subjects = []
     if subject is not None and not subjects and thread.desk.tokens[draft.start].tag == "PRP$" and subject < draft.start and not fits:
         draft.because = "its clause is about something else"
         return

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+from dragoman.annotate.groups import in_passing, see_group, settle_group
 from dragoman.annotate.holders import note_holders, note_office
 from dragoman.annotate.known import StateWords
 from dragoman.annotate.mentions import Desk, Draft, Person
 from dragoman.annotate.offices import same_office
 from dragoman.annotate.organs import GOVERNMENT, settle_organ
 from dragoman.annotate.persons import bearers, called_by, only
+from dragoman.annotate.plurals import settle_office_holders, settle_plural
 from dragoman.annotate.pronouns import settle_pronoun
-from dragoman.annotate.sides import sides_told
 from dragoman.annotate.spelling import parts_of
 from dragoman.annotate.standing import state_persons
 from dragoman.annotate.thread import Thread
-from dragoman.annotate.titles import settle_holders, settle_title
+from dragoman.annotate.titles import settle_title
+from dragoman.model import identify
 
 # Of these a state has one, so that the state last spoken of tells which is meant.
 OF_LAST_STATE = {"government", "administration", "authorities", "regime", "cabinet", "parliament", "army", "police", "military"}
-
-# The ones whom "the leaders" means.
-HEADS = {"head of state", "head of government", "monarch"}
 
 
 def read_thread(desk: Desk, states: dict[int, list[StateWords]]) -> None:
@@ -61,16 +60,21 @@ def _settle(thread: Thread, draft: Draft, drafts: list[Draft]) -> None:
     elif draft.form == "pronoun":
         settle_pronoun(thread, draft, drafts)
     elif draft.form == "plural":
-        _settle_plural(thread, draft, drafts)
+        settle_plural(thread, draft, drafts)
     elif draft.form == "title" and draft.kind == "body":
         _settle_organ(thread, draft)
+    elif draft.form == "common" and draft.kind == "armed group":
+        settle_group(thread, draft)
+    elif in_passing(thread.desk, draft):
+        settle_group(thread, draft)
     elif draft.form == "common":
         _settle_state_noun(thread, draft, drafts)
-    elif draft.kind == "unnamed" and len(draft.owners) > 1:
-        settle_holders(thread, draft)
+    elif draft.kind == "unnamed" and draft.form == "name":
+        settle_office_holders(thread, draft, drafts)
     elif draft.kind == "office" and draft.office:
         settle_title(thread, draft, draft.office)
     thread.see(draft)
+    see_group(thread, draft)
 
 
 def _settle_surname(thread: Thread, draft: Draft) -> None:
@@ -121,6 +125,12 @@ def _settle_organ(thread: Thread, draft: Draft) -> None:
         else:
             draft.because = f"that of {owner.name}, whose state is not told"
         return
+    if draft.organ and draft.organ != word and (owned := _owners_of_organ(desk, draft.organ)):
+        if len(owned) == 1:
+            settle_organ(desk, draft, owned[0], None, f"the only such organ told, that of {owned[0]}")
+        else:
+            draft.because = f"such organs of {len(owned)} states are told"
+        return
     same = [actor for actor in desk.cast.values() if actor.kind == "body" and word in actor.name.lower().split() and actor.state]
     if word in {"ministry", "department"} and thread.last_body and thread.last_body in {actor.id for actor in same}:
         draft.refers_to, draft.because = thread.last_body, f"the {word} last told"
@@ -135,6 +145,15 @@ def _settle_organ(thread: Thread, draft: Draft) -> None:
         draft.score = 0.7
     else:
         draft.because = "whose it is is not told"
+
+
+def _owners_of_organ(desk: Desk, organ: str) -> list[str]:
+    """The states of which this report tells such an organ, or the one who heads it: "Home Ministry" after "India's Home Minister"."""
+    if organ == GOVERNMENT:
+        return []
+    told = {state for state in desk.almanac.states if identify("body", state, organ) in desk.cast}
+    told.update(office.state for office in desk.offices if office.portfolio == organ and office.state)
+    return sorted(told)
 
 
 def _only_state(desk: Desk) -> str | None:
@@ -171,63 +190,3 @@ def _settle_state_noun(thread: Thread, draft: Draft, drafts: list[Draft]) -> Non
         draft.refers_to, draft.because, draft.score = thread.last_state, "the state last spoken of", 0.8
     else:
         draft.because = "no state spoken of before it"
-
-
-def _settle_plural(thread: Thread, draft: Draft, drafts: list[Draft]) -> None:
-    """For "both sides": the pair last told that fits, two ministers who are both ministers, two countries that are both states."""
-    kind, _, count = draft.because.partition(":")
-    wanted = int(count or 2)
-    if kind == "persons" and (named := _named_behind(thread, draft, drafts, wanted)):
-        draft.members, draft.because = named, "named behind it"
-        return
-    told = sides_told(thread.desk, thread.desk.sentence(draft.start), [other for other in drafts if other.end <= draft.start], [])
-    for sides in [*told, *reversed(thread.sides)]:
-        if kind == "states" and sides.persons and not all(person.state for person in sides.persons):
-            continue
-        if kind == "persons" and len(sides.persons) == wanted and _are(sides.persons, thread.desk.lower[draft.head]):
-            draft.members, draft.sides = list(sides.persons), sides
-        elif kind == "states" and any(not name.startswith("state-") for name in sides.states):
-            continue
-        elif kind != "persons" and wanted in {len(sides.persons), len(sides.states)}:
-            draft.sides, draft.members = sides, list(sides.states)
-        else:
-            continue
-        draft.because = f"the {'two' if wanted == 2 else wanted} last told: {sides.words[:60]}"
-        return
-    if kind == "persons" and (holding := _holding(thread, thread.desk.lower[draft.head])) and len(holding) == wanted:
-        draft.members, draft.because = holding, "those of the report who hold such an office"
-        return
-    draft.because = "no sides told before it"
-
-
-def _named_behind(thread: Thread, draft: Draft, drafts: list[Draft], wanted: int) -> list[str | Person]:
-    """The persons in "the two leaders, X and Y,": just as many as are counted, behind a comma."""
-    place, found = draft.end, list[str | Person]()
-    if place >= len(thread.desk.tokens) or thread.desk.tokens[place].text not in {",", ":", "–", "—"}:
-        return []
-    for other in sorted((other for other in drafts if other.start > place), key=lambda other: other.start):
-        between = set(thread.desk.lower[place : other.start])
-        if other.kind == "person" and other.person and between <= {",", "and", ":", "–", "—"}:
-            found.append(other.person)
-            place = other.end
-        elif other.start > place and other.kind == "person":
-            break
-    return found if len(found) == wanted else []
-
-
-def _holding(thread: Thread, noun: str) -> list[str | Person]:
-    """The persons of the report, of different states, who hold what a plural says ("both presidents", "the two leaders")."""
-    single = noun.removesuffix("s")
-    if single == "leader":
-        fits = [person for person in thread.desk.persons if any(held.kind in HEADS for held in person.held)]
-    else:
-        fits = [person for person in thread.desk.persons if any(held.title.lower() == single for held in person.held)]
-    return list(fits) if len({person.state for person in fits}) == len(fits) else []
-
-
-def _are(persons: tuple[Person, ...], noun: str) -> bool:
-    """Whether a plural title fits all of them ("the two ministers")."""
-    single = noun.removesuffix("s")
-    if single in {"leader", "official", "diplomat", "dignitarie", "counterpart", "men", "women", "side"}:
-        return True
-    return all(any(single in held.title.lower() for held in person.held) for person in persons)

@@ -9,6 +9,9 @@ from dragoman.annotate.mentions import Desk, Draft, Person, Sides
 from dragoman.model import Sentence
 
 
+JOINTS = {",", "and", "&", "-", "–"}
+
+
 def sides_told(desk: Desk, sentence: Sentence, drafts: list[Draft], states: list[StateWords]) -> list[Sides]:
     """The pairs (or threes) a sentence tells, in order of weight: persons who meet, states named together, a visitor and the host."""
     words = set(desk.lower[slice(*sentence.tokens)])
@@ -18,12 +21,10 @@ def sides_told(desk: Desk, sentence: Sentence, drafts: list[Draft], states: list
     persons = _persons_meeting(desk, drafts) if meeting else ()
     if len(persons) > 1:
         found.append(Sides(persons=persons, words=desk.text(*sentence.tokens)))
-    named = _states_together(desk, drafts)
-    if len(named) > 1:
-        found.append(Sides(states=named, words=desk.text(*sentence.tokens)))
+    found.extend(_states_together(desk, drafts, desk.text(*sentence.tokens)))
     if not found and meeting:
         found.extend(_visit(desk, drafts, states, sentence))
-    return found
+    return sorted(found, key=lambda sides: sides.standing_by)
 
 
 def _persons_meeting(desk: Desk, drafts: list[Draft]) -> tuple[Person, ...]:
@@ -33,7 +34,8 @@ def _persons_meeting(desk: Desk, drafts: list[Draft]) -> tuple[Person, ...]:
         return ()
     subjects = [draft for draft in named if desk.tokens[draft.head].dep in {"nsubj", "nsubjpass"} and draft.kind in {"person", "office"}]
     one = subjects[0] if subjects else named[0]
-    for other in named:
+    # Those who are subjects together come before one whom they are told "with".
+    for other in sorted(named, key=lambda draft: desk.tokens[draft.head].head != one.head):
         if other.person is one.person or (other.start < one.start and subjects and desk.tokens[other.head].dep == "poss"):
             continue
         if one.person and other.person and not (one.person.state and one.person.state == other.person.state) and _meets(desk, one, other):
@@ -65,7 +67,8 @@ def _meets(desk: Desk, one: Draft, draft: Draft) -> bool:
             if above.lemma.lower() == "by":
                 # "Raisi went, followed by Shamkhani": nobody met.
                 return desk.tokens[above.head].lemma in desk.lexicon.lists["meeting_verbs"]
-            return above.lemma.lower() in {"with", "including"} or (above.lemma == "on" and desk.tokens[above.head].lemma == "call")
+            # "With X watching, Y and Z signed": he is present and no side.
+            return (above.lemma.lower() in {"with", "including"} and above.index > one.start) or (above.lemma == "on" and desk.tokens[above.head].lemma == "call")
         if token.dep == "dobj":
             return above.lemma in desk.lexicon.lists["meeting_verbs"]
         if token.dep not in {"conj", "appos", "nmod", "compound", "dep", "npadvmod"}:
@@ -74,24 +77,38 @@ def _meets(desk: Desk, one: Draft, draft: Draft) -> bool:
     return False
 
 
-def _states_together(desk: Desk, drafts: list[Draft]) -> tuple[str, ...]:
-    """States named side by side: "Pakistan and Iran", "between Baku and Yerevan", "Pakistan, Uzbekistan and Afghanistan"."""
+def _states_together(desk: Desk, drafts: list[Draft], words: str) -> list[Sides]:
+    """States named side by side: "Pakistan and Iran", "between Baku and Yerevan", "Indian and Chinese troops"; the most first."""
     kinds = {"state", "body", "armed group", "movement"}
-    states = [draft for draft in drafts if draft.kind in kinds and draft.form in {"name", "capital"} and draft.refers_to]
-    row: list[Draft] = []
-    best: tuple[str, ...] = ()
+    states = [draft for draft in drafts if draft.kind in kinds and draft.form in {"name", "capital", "demonym"} and draft.refers_to]
+    rows: list[list[Draft]] = []
     for draft in states:
-        between = desk.lower[row[-1].end : draft.start] if row else []
+        between = desk.lower[rows[-1][-1].end : draft.start] if rows else []
         # "the government and the guerrillas of the ELN"
         linking = [word for word in between if word not in desk.lexicon.kinds["people_nouns"] and word not in {"the", "of"}]
-        if row and 0 < len(linking) <= 2 and set(linking) <= {",", "and", "&"}:
-            row.append(draft)
+        if rows and 0 < len(linking) <= 2 and set(linking) <= JOINTS and (rows[-1][-1].form == "demonym") == (draft.form == "demonym"):
+            rows[-1].append(draft)
         else:
-            row = [draft]
+            rows.append([draft])
+    found = []
+    for row in rows:
         ids = tuple(dict.fromkeys(each.refers_to for each in row if each.refers_to))
-        if len(ids) > max(len(best), 1) and _acting(desk, row[0]):
-            best = ids
-    return best
+        if len(ids) > 1 and (row[0].form == "demonym" or _acting(desk, row[0])):
+            found.append(Sides(states=ids, words=words, standing_by=_stands_by(desk, row)))
+    return sorted(found, key=lambda sides: -len(sides.states))
+
+
+def _stands_by(desk: Desk, row: list[Draft]) -> bool:
+    """Whether those of a row host, mediate or comment: "Qatar and Turkey brokered the talks", "mediators Qatar and Egypt"."""
+    verbs, nouns = desk.lexicon.lists["bystander_verbs"], desk.lexicon.lists["bystander_nouns"]
+    head = desk.tokens[row[0].head]
+    if (row[0].start and desk.tokens[row[0].start - 1].lemma.lower() in nouns) or desk.tokens[head.head].lemma.lower() in nouns:
+        return True
+    # "Qatar and Turkey, which mediated, ..."
+    clauses = [desk.tokens[child] for draft in row for child in desk.tokens[draft.head].children if desk.tokens[child].dep == "relcl"]
+    if any(clause.lemma in verbs for clause in clauses):
+        return True
+    return head.dep in {"nsubj", "nsubjpass"} and desk.tokens[head.head].lemma in verbs
 
 
 def _acting(desk: Desk, draft: Draft) -> bool:

@@ -27,9 +27,14 @@ class Thread:
         self.sides: list[Sides] = []
         self.plural: Draft | None = None
         self.thing: str | None = None
+        self.groups: dict[str, int] = {}
         self.by_sentence: dict[int, list[Draft]] = {}
         for draft in desk.drafts:
             self.by_sentence.setdefault(desk.tokens[draft.start].sentence, []).append(draft)
+
+    def last_sides(self) -> Sides:
+        """The sides last told; those who only host or comment where there are no others."""
+        return next((sides for sides in reversed(self.sides) if not sides.standing_by), self.sides[-1])
 
     def see(self, draft: Draft) -> None:
         """Keep who was spoken of."""
@@ -40,7 +45,7 @@ class Thread:
         if draft.kind == "body" and draft.refers_to:
             self.last_body = draft.refers_to
         if draft.form == "plural" or (
-            draft.kind in {"armed group", "movement", "people", "unnamed"} and draft.refers_to and draft.form == "name"
+            draft.kind in {"armed group", "movement", "people", "unnamed"} and draft.refers_to and draft.form in {"name", "common"}
         ):
             subject = self.desk.tokens[draft.head].dep in {"nsubj", "nsubjpass"}
             held = self.plural
