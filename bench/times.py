@@ -7,13 +7,11 @@ import json
 import sys
 import time
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 from dragoman.annotate.sentences import parse_reports
 from dragoman.annotate.times import mark_times
-from dragoman.annotate.times.grammar import find_phrases
 from dragoman.model import Part, Reading, Report, Span, When
 
 
@@ -66,28 +64,9 @@ def measure_readings(rows: list[dict[str, Any]], readings: list[Reading]) -> lis
     ]
 
 
-# What each rule set is shown a million characters of: words that begin phrases and never end them, and times without end.
-HOSTILE = ("a", "1", " ", "1/1/", "the day before ", "may, ", "2025 ", "Monday to ", "12:30 ", "the year ", "two days and ")
-
-
-def measure_hostile() -> list[tuple[str, float]]:
-    """Seconds for the slowest million characters: finding the phrases, and marking them, where every phrase found is counted."""
-    slowest = {"finding": 0.0, "marking": 0.0}
-    day = date(2025, 7, 20)
-    find_phrases("Monday")
-    for piece in HOSTILE:
-        text = piece * (1_000_000 // len(piece))
-        reading = Reading(Report("hostile", text, "", published=When(day, day, "", "stated")))
-        for name, run in (("finding", partial(find_phrases, text)), ("marking", partial(mark_times, reading))):
-            started = time.process_time()
-            run()
-            slowest[name] = max(slowest[name], time.process_time() - started)
-    return [(f"times hostile MB, s ({name})", took) for name, took in slowest.items()]
-
-
 def measure(data: Path) -> list[tuple[str, float]]:
     rows = read_rows(data / "tempeval3" / "dev.jsonl.gz")
-    return measure_readings(rows, list(parse_reports(report_of(row) for row in rows))) + measure_hostile()
+    return measure_readings(rows, list(parse_reports(report_of(row) for row in rows)))
 
 
 if __name__ == "__main__":

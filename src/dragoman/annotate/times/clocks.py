@@ -62,7 +62,7 @@ def _day(phrase: Phrase, scene: Scene) -> tuple[date | None, str | None]:
     if near:
         offset = phrase.text.lower().rfind(near)
         inner = find_phrases(phrase.text[offset : offset + len(near)])
-        counted = weekday(replace(inner[0], start=phrase.start + offset), scene) if inner and inner[0].rule.build == "weekday" else None
+        counted = weekday(inner[0]._replace(start=phrase.start + offset), scene) if inner and inner[0].rule.build == "weekday" else None
         return (counted.stretch.first if counted and counted.stretch else None), scene.anchor.words or None
     before = scene.last_told("day", within=60, before=phrase.start)
     if before:

@@ -13,6 +13,7 @@ from dragoman.annotate.times.stretches import Stretch, part_of
 from dragoman.model import When
 from dragoman.model.when import Basis
 
+DIGITS = re.compile(r"\d+(?:\.\d+)?")
 Kind = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
@@ -63,7 +64,7 @@ def between(phrase: Phrase, value: str, first: date | None, last: date | None, b
 
 def modifier(words: str) -> str | None:
     """TIMEX3's mod for "about", "early", "at least" ..."""
-    mod = vocabulary()["modifiers"].get(words.strip())
+    mod = vocabulary()["modifiers"].get(words.strip()) if words else None
     return mod if isinstance(mod, str) else None
 
 
@@ -75,7 +76,7 @@ def worded(counted: Counted, value: str) -> Counted:
 def number(words: str) -> float | None:
     """The number that words or digits tell; None for "several", "a few", "many"."""
     words = words.strip().replace(",", "")
-    if re.fullmatch(r"\d+(?:\.\d+)?", words):
+    if DIGITS.fullmatch(words):
         return float(words)
     if words in {"a couple", "a couple of"}:
         return 2.0

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from dragoman.almanac.sheets import load_sheet
 from dragoman.annotate.times.starts import LENGTH, plain, starts_of
@@ -33,8 +33,7 @@ class Rule:
     pattern: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Words that tell a time, the rule they follow, and the named pieces of them (lower case)."""
 
     start: int
@@ -45,7 +44,8 @@ class Phrase:
 
     def part(self, name: str) -> str:
         """A named piece, or the empty word. A line may break inside it."""
-        return " ".join((self.parts.get(name) or "").split())
+        words = self.parts.get(name)
+        return " ".join(words.split()) if words else ""
 
 
 @lru_cache(maxsize=1)
@@ -79,8 +79,7 @@ def find_phrases(text: str) -> list[Phrase]:
         start, end = match.span()
         if lower[end - 1] == "." and lower[start:end].rstrip(".").split()[-1] in _full_months():
             end -= 1  # the full stop of a sentence that ends in "April." is not the month's
-        parts = {name: value for name, value in match.groupdict().items() if value}
-        found.append(Phrase(start, end, text[start:end], rule, parts))
+        found.append(Phrase(start, end, text[start:end], rule, match.groupdict("")))
     return found
 
 
@@ -93,12 +92,13 @@ def _matches(lower: str) -> Iterator[tuple[Rule, re.Match[str]]]:
             if place < reached:
                 continue
             best: tuple[Rule, re.Match[str]] | None = None
+            end = 0
             for rule in _rules_at(lower[place : place + LENGTH]):
                 match = rule.pattern.match(lower, place, last)
-                if match and (best is None or match.end() > best[1].end()):
-                    best = rule, match
+                if match and match.end() > end:
+                    best, end = (rule, match), match.end()
             if best:
-                reached = best[1].end()
+                reached = end
                 yield best
 
 
@@ -157,10 +157,18 @@ def _triggers() -> re.Pattern[str]:
     words |= {"the past", "moment", "possible", "yesterday", "today", "tomorrow", "tonight", "overnight", "noon", "midnight", "fiscal"}
     words |= {"half", "daily", "weekly", "monthly", "quarterly", "annually", "yearly", "nightly", "hourly", "biweekly", "period"}
     words |= {"nineteen", "eighteen", "daylong", "weeklong", "monthlong", "yearlong", "gmt", "utc"}
-    stems = "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    stems = _by_first_letter(words)
     return re.compile(
         rf"(?<![a-z])(?:{stems})(?:s|long)?(?![a-z])|(?<!\d)\d{{4}}(?!\d)|\d[ :]?[ap0-5]\.?m|\d:\d\d|\d[/.]\d|\d0['’]?s|q[1-4](?!\w)|fy ?\d"
     )
+
+
+def _by_first_letter(words: Iterable[str]) -> str:
+    """The words as one pattern that looks at a word's rest only where its first letter fits; the longest word first."""
+    rests: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        rests.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in sorted(rests.items()))
 
 
 def _listed() -> dict[str, str]:

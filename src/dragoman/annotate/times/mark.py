@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -16,7 +16,7 @@ from dragoman.annotate.times.counted import number as number_of
 from dragoman.annotate.times.grammar import Phrase, find_phrases, vocabulary
 from dragoman.annotate.times.stretches import day_of
 from dragoman.annotate.times.years import agree, derive_years
-from dragoman.model import Reading, Span, TimeExpression, When
+from dragoman.model import Reading, Span, TimeExpression, Token, When
 
 Counting = Callable[[Phrase, Scene], Counted | None]
 COUNTINGS: Mapping[str, Counting] = {
@@ -32,6 +32,7 @@ COUNTINGS: Mapping[str, Counting] = {
     )
     for name in names.split()
 }
+ON, COMMA = re.compile(r",?\s(?:on\s|of\s)?"), re.compile(r",\s(?:on\s)?")
 TO = re.compile(r"\s?(?:to|through|until|till|and|[-–—])\s(?:the\s)?", re.IGNORECASE)
 
 
@@ -57,7 +58,7 @@ def _share_years(phrases: list[Phrase], text: str) -> list[Phrase]:
         if not days or one.part("year") or not two.part("year") or not TO.fullmatch(text[one.end : two.start]):
             continue
         first, second = (vocabulary()["months"][phrase.part("month")] for phrase in (one, two))
-        shared[number] = replace(one, parts={**one.parts, "year": str(int(two.part("year")) - (first > second))})
+        shared[number] = one._replace(parts={**one.parts, "year": str(int(two.part("year")) - (first > second))})
     return shared
 
 
@@ -164,13 +165,9 @@ def _lend(rows: list[tuple[Phrase, Counted]], scene: Scene) -> list[tuple[Phrase
     latest = max((day for day, _ in scene.derived.values()), default=None)
     for number, ((phrase, one), (other, two)) in enumerate(itertools.pairwise(rows)):
         gap = scene.text[phrase.end : other.start]
-        if phrase.rule.build == "clock" and not phrase.part("near") and re.fullmatch(r",?\s(?:on\s|of\s)?", gap):
+        if phrase.rule.build == "clock" and not phrase.part("near") and ON.fullmatch(gap):
             lent[number] = (phrase, clocks.lend_day(one, two))
-        if (
-            phrase.rule.build != "ago"
-            or not re.fullmatch(r",\s(?:on\s)?", gap)
-            or not (two.when and two.when.day and one.when and not one.when.known)
-        ):
+        if phrase.rule.build != "ago" or not COMMA.fullmatch(gap) or not (two.when and two.when.day and one.when and not one.when.known):
             continue
         lent[number] = (phrase, replace(one, value=two.value, when=replace(two.when, words=phrase.text, anchor=other.text)))
         days = _days_told(phrase)
@@ -193,6 +190,11 @@ def _readable(reading: Reading, tenses: Tenses, phrase: Phrase) -> bool:
     return number >= 0 and reading.tokens[number].end > phrase.start
 
 
+def _head_of(inside: Sequence[Token], first: int, last: int) -> int:
+    """The token of a phrase that hangs on what is outside it."""
+    return next((token.index for token in inside if not first <= token.head < last or token.head == token.index), first)
+
+
 def _mark(reading: Reading, tenses: Tenses, phrase: Phrase, counted: Counted) -> TimeExpression:
     start, end = counted.start if counted.start is not None else phrase.start, counted.end if counted.end is not None else phrase.end
     text = reading.report.text
@@ -200,6 +202,5 @@ def _mark(reading: Reading, tenses: Tenses, phrase: Phrase, counted: Counted) ->
         end -= 1
     first = max(0, bisect_right(tenses.starts, start) - 1) if tenses.starts else 0
     last = max(first + 1, bisect_left(tenses.starts, end)) if tenses.starts else 0
-    inside = reading.tokens[first:last]
-    head = next((token.index for token in inside if not first <= token.head < last or token.head == token.index), first)
+    head = first if last - first == 1 else _head_of(reading.tokens[first:last], first, last)
     return TimeExpression(Span(start, end), (first, last), head, text[start:end], counted.type, counted.value, counted.mod, counted.when)

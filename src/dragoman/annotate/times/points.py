@@ -18,6 +18,9 @@ from dragoman.annotate.times.stretches import (
 from dragoman.annotate.times.years import place_year
 from dragoman.model import When
 
+# A year is no amount and no part of a longer number; a short month is a name ("Jan Kavan") where nothing leads it.
+NO_YEAR, SHORT = re.compile(r"[.,/:]\d|%|°|-\d"), re.compile(r"[A-Z][a-z]{2}")
+LEADS = (" in", " since", " by", " from", " until", " of", "(", " to", " and", " during", " through", " early", " before", " after", " for")
 ACROSS = {"this": 0, "last": -1, "next": 1, "the": 0}
 
 
@@ -25,9 +28,7 @@ def month(phrase: Phrase, scene: Scene) -> Counted | None:
     """Counts "October", "mid-October", "October 2025", "last October", "October last year"."""
     if not phrase.text[phrase.text.lower().rfind(phrase.part("month")) :][:1].isupper():
         return None  # "may" and "march" are months only with a capital
-    if re.fullmatch(r"[A-Z][a-z]{2}", phrase.text) and not scene.before(phrase.start).rstrip().endswith(
-        (" in", " since", " by", " of", " until", " to")
-    ):
+    if SHORT.fullmatch(phrase.text) and not scene.before(phrase.start).rstrip().endswith((" in", " since", " by", " of", " until", " to")):
         return None  # "Jan Kavan" is a man
     mod = modifier(phrase.part("edge"))
     number = vocabulary()["months"][phrase.part("month")]
@@ -96,10 +97,8 @@ def year(phrase: Phrase, scene: Scene) -> Counted | None:
     number = int(phrase.part("year"))
     before, after = scene.text[max(0, phrase.start - 12) : phrase.start].lower(), scene.text[phrase.end : phrase.end + 14].lower()
     bare = phrase.text.isdigit()
-    led = before.rstrip().endswith(
-        (" in", " since", " by", " from", " until", " of", "(", " to", " and", " during", " through", " early", " before", " after", " for")
-    )
-    if re.match(r"[.,/:]\d|%|°|-\d", after):
+    led = before.rstrip().endswith(LEADS)
+    if NO_YEAR.match(after):
         return None
     if bare and ((after.startswith("-") and not led) or before.endswith((",", ".", "/", "-", ":")) or (number < 1900 and not led)):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 MONTHS_IN = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
@@ -26,6 +27,7 @@ class Stretch:
         return (self.last - self.first).days + 1
 
 
+@lru_cache(maxsize=4096)
 def day_of(day: date) -> Stretch:
     """A day."""
     return Stretch("day", day, day, day.isoformat())
@@ -114,6 +116,7 @@ def move(day: date, grain: str, count: int) -> date | None:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
+@lru_cache(maxsize=4096)
 def part_of(stretch: Stretch, mod: str | None) -> tuple[date, date]:
     """The first, middle or last third of a stretch for "early", "mid" and "late" (an early week is Monday to Wednesday)."""
     third = timedelta(-(-stretch.days // 3) - 1)
@@ -126,6 +129,7 @@ def part_of(stretch: Stretch, mod: str | None) -> tuple[date, date]:
     return stretch.first, stretch.last
 
 
+@lru_cache(maxsize=4096)
 def _months(grain: str, year: int, month: int, count: int, value: str) -> Stretch:
     first = date(year, month, 1)
     years, months = divmod(month - 1 + count, 12)
