@@ -191,6 +191,13 @@ def lay_tagged(desk: Desk, sentence: Sentence, states_at: dict[int, str]) -> Non
             end += 1
         while end > index and not desk.tokens[end - 1].text[-1:].isalnum():
             end -= 1
+        if end - index == 1 and (organ := desk.almanac.offices.ministries.get(desk.lower[index])):
+            # "Army" in a headline: whose it is is to be settled.
+            draft = Draft(index, end, index, "body", "title")
+            draft.organ = organ.canonical
+            desk.lay(draft)
+            index = end
+            continue
         words = [token for token in desk.tokens[index:end] if token.text[:1].isupper() and token.index not in states_at]
         if desk.almanac.has_place(desk.text(index, end)) and desk.lower[end - 1] not in desk.lexicon.kinds["organisation_heads"]:
             index = max(end, index + 1)

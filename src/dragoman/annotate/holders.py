@@ -72,7 +72,10 @@ def _introducing(desk: Desk, offices: list[Office], start: int, end: int) -> boo
     """Whether a title and a comma stand before, and the name is closed: "the foreign minister, Thérèse Kayikwamba Wagner,"."""
     closed = end >= len(desk.tokens) or desk.tokens[end].text in {",", ".", "—", "–", ")", "”", ";"}
     return (
-        start > 1 and desk.tokens[start - 1].text == "," and closed and any(office.end == start - 1 and not office.plural for office in offices)
+        start > 1
+        and desk.tokens[start - 1].text == ","
+        and closed
+        and any(office.end == start - 1 and not office.plural for office in offices)
     )
 
 
@@ -165,12 +168,15 @@ def lay_appositions(desk: Desk, offices: list[Office], sentence: Sentence, state
 
 def _share_out(desk: Desk, office: Office, starts: dict[int, Draft], sentence: Sentence, states: list[StateWords]) -> None:
     """Give "the foreign ministers of A and B, X and Y," to X for A and to Y for B; "Presidents X and Y" to both."""
-    named = _names_behind(desk, office, starts, sentence)
+    of_state = {words.start: words for words in states if words.form != "demonym"}
+    named, own = _names_behind(desk, office, starts, sentence, of_state)
     if len(named) < 2 or (office.kind == "leader" and office.bare):
         # "The two leaders, X and Y": no office is told.
         return
     owners = _owners(desk, office, named[0].start, states)
-    if len(owners) == len(named):
+    if len(own) == len(named):
+        owners, because = list(own), "named with its state"
+    elif len(owners) == len(named):
         because = "named in the same order as the states"
     else:
         because = "named together with one title"
@@ -180,21 +186,27 @@ def _share_out(desk: Desk, office: Office, starts: dict[int, Draft], sentence: S
         draft.office = draft.office or desk.offices[-1]
 
 
-def _names_behind(desk: Desk, office: Office, starts: dict[int, Draft], sentence: Sentence) -> list[Draft]:
-    """The names that stand right behind a plural title, or behind the comma after it, joined by commas and "and"."""
+def _names_behind(
+    desk: Desk, office: Office, starts: dict[int, Draft], sentence: Sentence, of_state: dict[int, StateWords]
+) -> tuple[list[Draft], list[str]]:
+    """The names right behind a plural title, or behind the comma after it, and their states where each has its own ("X of A and Y of B")."""
     reach = min(sentence.tokens[1], office.end + 8)
     comma = next((index for index in range(office.end, reach) if desk.tokens[index].text == ","), None)
     place = office.end if office.end in starts or comma is None else comma + 1
     named: list[Draft] = []
+    own: list[str] = []
     while place < sentence.tokens[1]:
         if place in starts:
             named.append(starts[place])
             place = starts[place].end
         elif named and desk.lower[place] in {"and", ",", "&"}:
             place += 1
+        elif named and desk.lower[place] == "of" and len(own) < len(named) and (words := of_state.get(place + 1)):
+            own.append(words.state)
+            place = words.end
         else:
             break
-    return named
+    return named, own
 
 
 def _owners(desk: Desk, office: Office, end: int, states: list[StateWords]) -> list[str | None]:
@@ -214,7 +226,8 @@ def _after_comma(desk: Desk, office: Office, starts: dict[int, Draft]) -> Draft 
     while place < len(desk.tokens) and place not in starts and desk.tokens[place].text[:1].isupper() and place < office.end + 4:
         place += 1
     named = starts.get(place)
-    if named is None or any(other.end == place for other in desk.offices):
+    # "A spokesman for the army, Brigadier X": a rank is no other office.
+    if named is None or any(other.end == place and other.kind != "officer" for other in desk.offices):
         return None
     closed = (
         named.end >= len(desk.tokens)

@@ -206,7 +206,7 @@ def stands_for_government(desk: Desk, head: int, depth: int = 0) -> bool:
     if token.dep in {"nsubj", "nsubjpass"}:
         return above.pos in {"VERB", "AUX"} and above.lemma not in {"be", "lie", "sit", "host", "witness", "see"}
     if token.dep == "poss":
-        return desk.lower[token.head] not in SCENE_NOUNS
+        return desk.lower[token.head] not in SCENE_NOUNS and above.lemma not in desk.lexicon.lists["place_heads"]
     if token.dep in {"pobj", "agent"}:
         return above.lemma.lower() in GOVERNMENT_PREPOSITIONS or (above.lemma == "on" and desk.tokens[above.head].lemma == "call")
     if token.dep in {"dobj", "iobj", "dative"}:

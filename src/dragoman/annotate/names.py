@@ -50,7 +50,7 @@ def _lay_names(desk: Desk) -> dict[int, list[StateWords]]:
     quiet: list[Sentence] = []
     shouted: list[Sentence] = []
     for sentence in desk.reading.sentences:
-        (shouted if sentence.part != "paragraph" and shouting(desk, sentence) else quiet).append(sentence)
+        (shouted if shouting(desk, sentence) and _is_heading(desk, sentence) else quiet).append(sentence)
     for trusting, sentences in ((True, quiet), (False, shouted)):
         grammars = []
         for sentence in sentences:
@@ -82,6 +82,18 @@ def _lay_names(desk: Desk) -> dict[int, list[StateWords]]:
         for sentence, _, offices in grammars:
             lay_appositions(desk, offices, sentence, states[sentence.index])
     return states
+
+
+def _is_heading(desk: Desk, sentence: Sentence) -> bool:
+    """Whether a line may be set in headline capitals: no stop ends it; in the body it is a paragraph of its own."""
+    words = list(desk.words(sentence))
+    if sentence.part not in {"paragraph", "caption"}:
+        return True
+    if words[-1].text[-1:] in {".", "!", "?", "”", '"', ":", ";", ","}:
+        return False
+    around = desk.reading.sentences[max(sentence.index - 1, 0) : sentence.index + 2]
+    alone = all(other is sentence or other.paragraph != sentence.paragraph for other in around)
+    return sentence.part == "caption" or (alone and len(words) > 3 and len(desk.reading.sentences) > 1)
 
 
 def _lay_offices(desk: Desk) -> None:

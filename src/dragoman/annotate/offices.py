@@ -9,6 +9,9 @@ from dragoman.annotate.grammar import TENURE_QUALIFIERS, TITLE_QUALIFIERS, Gramm
 from dragoman.annotate.mentions import Desk, Office
 
 JOINTS = {"and", "&", "/", "cum"}
+# So many letters make two words of a portfolio one ("defense", "defence"); general words do not.
+STEM = 4
+GENERAL = {"affairs", "national", "public", "and", "of", "development"}
 NOUNISH = {"NOUN", "PROPN", "ADJ"}
 
 
@@ -93,7 +96,7 @@ def _title(desk: Desk, phrase: Phrase, word: OfficeWord, qualifiers: list[Office
     level = desk.almanac.offices.qualifiers.get(first)
     # "Federal Secretary": the level is style.
     role = _capitals(rest if rest and level and level.kind == "level" and rest in desk.almanac.offices.roles else word.canonical)
-    joined = " and ".join(_capitals(portfolio.canonical) for portfolio in phrase.portfolios)
+    joined = " and ".join(_capitals(_told(portfolio)) for portfolio in phrase.portfolios)
     before = [_capitals(qualifier.canonical) for qualifier in qualifiers]
     last, after = desk.tokens[phrase.end - 1], ""
     if phrase.body_name:
@@ -111,6 +114,13 @@ def _title(desk: Desk, phrase: Phrase, word: OfficeWord, qualifiers: list[Office
     if phrase.about:
         after += f" {phrase.link} {phrase.about}"
     return " ".join([*before, role]) + after
+
+
+def _told(portfolio: OfficeWord) -> str:
+    """A portfolio in the one spelling of its row; in its own words where those are others ("human rights" among social affairs)."""
+    stems = {word[:STEM] for word in portfolio.canonical.lower().split()}
+    same = any(word[:STEM] in stems for word in portfolio.words.lower().split() if word not in GENERAL)
+    return portfolio.canonical if same else portfolio.words
 
 
 def _capitals(words: str) -> str:

@@ -7,7 +7,7 @@ import dataclasses
 from dragoman.almanac import OfficeWord
 from dragoman.annotate.grammar import Grammar, Item, Phrase
 from dragoman.annotate.mentions import Desk, Draft
-from dragoman.model import Actor, identify
+from dragoman.model import Actor, fold, identify
 
 # These have a portfolio in the table too, but are no ministries: an embassy is not the foreign ministry, nor a central bank the treasury.
 MINISTRIES = {"ministry", "department"}
@@ -97,11 +97,16 @@ def organ_actor(desk: Desk, state: str, key: str, written: str, sector: str | No
         return desk.entry_actor(f"state-{state}").id
     if entry := _known_organ(desk, state, key):
         return desk.entry_actor(entry).id
-    made = Actor(identify("body", state, key), "body", organ_name(desk, state, key), (), state, sector or _sector(desk, key))
+    made = Actor(identify("body", state, key), "body", organ_name(desk, state, key, written), (), state, sector or _sector(desk, key))
     known = desk.cast[desk.add_actor(made)]
     if any(letter.isupper() for letter in written) and written not in {known.name, *known.aliases}:
         desk.cast[known.id] = dataclasses.replace(known, aliases=(*known.aliases, written))
     return known.id
+
+
+def organ_id(desk: Desk, state: str, key: str) -> str:
+    """The id that a state's organ goes by: the almanac's where it has one."""
+    return _known_organ(desk, state, key) or identify("body", state, key)
 
 
 def _known_organ(desk: Desk, state: str, key: str) -> str | None:
@@ -118,20 +123,29 @@ def _sector(desk: Desk, key: str) -> str:
     return next((row.sector for row in rows if row.sector and key in {row.canonical, row.portfolio}), "GOV")
 
 
-def organ_name(desk: Desk, state: str, key: str) -> str:
+def organ_name(desk: Desk, state: str, key: str, written: str = "") -> str:
     """The one name of a state's organ: "Interior Ministry of Afghanistan", "Armed Forces of the Democratic Republic of the Congo".
 
-    A ministry for which the almanac has a name of its own ("State Department") keeps it.
+    A ministry for which the almanac has a name of its own ("State Department") keeps it, and another word than the almanac's
+    for the same portfolio is kept as written: "Home Ministry of India".
     """
     rows = desk.almanac.offices.ministries.values()
     own = next((row.canonical for row in rows if row.state == state and row.portfolio == key and row.kind in MINISTRIES), None)
     if own:
         return own
-    called = _capitals(key.replace("+", " and "))
+    called = _capitals(_as_written(desk, key, written) or key.replace("+", " and "))
     if not any(row.canonical == key for row in rows):
         called = f"{called} Ministry"
     country = desk.almanac.states[state].name
     return f"{called} of {'the ' if country.startswith(WITH_ARTICLE) else ''}{country}"
+
+
+def _as_written(desk: Desk, key: str, written: str) -> str | None:
+    """The portfolio's own words where they are others than the almanac's: "home", not "interior"."""
+    told = fold(written).split()
+    rows = [row for row in desk.almanac.offices.portfolios.values() if row.portfolio == key and row.words in " ".join(told)]
+    longest = max(rows, key=lambda row: (len(row.words), row.words), default=None)
+    return longest.words if longest and longest.canonical != key and set(longest.words.split()) <= set(told) else None
 
 
 def _capitals(words: str) -> str:

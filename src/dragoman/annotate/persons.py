@@ -94,7 +94,7 @@ def _stops(desk: Desk, grammar: Grammar, index: int) -> bool:
     role = item.part("role") if item else None
     if item and (item.part("ministry") or (role and role.plural)):
         return True
-    if index in grammar.state_inner:
+    if index in grammar.state_inner or index in desk.plural_at:
         return True
     words = grammar.state_from.get(index)
     # States inside a person's name ("Michael Jordan") are no states to begin with; of the seats some are names ("Paris Hilton").

@@ -55,6 +55,7 @@ def settle_office_holders(thread: Thread, draft: Draft, drafts: list[Draft]) -> 
         if told is not None and len(states) > 1:
             settle_holders(thread, draft)
             return
+    draft.owners = draft.owners or _owners_before(thread, draft, drafts)
     if len(draft.owners) > 1:
         settle_holders(thread, draft)
     elif told is not None and not draft.owners and _definite(thread, draft):
@@ -76,6 +77,14 @@ def _pair_behind(thread: Thread, draft: Draft, drafts: list[Draft]) -> Draft | N
         behind.because, behind.members, behind.sides = kept, [], None
         return settled
     return behind
+
+
+def _owners_before(thread: Thread, draft: Draft, drafts: list[Draft]) -> tuple[str, ...]:
+    """The states of "their foreign ministers", as far as it is settled who they are."""
+    their = next((other for other in drafts if other.form == "pronoun" and other.start in {draft.start, draft.start - 1}), None)
+    if their is None or thread.desk.plural_at.get(draft.head) is None or not all(isinstance(member, str) for member in their.members):
+        return ()
+    return tuple(state for state in _states_of(their) if state in thread.desk.almanac.states)
 
 
 def _states_of(plural: Draft) -> tuple[str, ...]:
@@ -104,26 +113,41 @@ def _definite(thread: Thread, draft: Draft) -> bool:
 
 
 def _settle_definite(thread: Thread, draft: Draft, told: Office) -> None:
-    """For "the foreign ministers": those who met and hold the office, else all who do, else those of the pair last told."""
-    members = next((sides.persons for sides in reversed(thread.sides) if sides.persons and all(_holds(person, told) for person in sides.persons)), ())
-    because = "those who met and hold the office"
-    if not members:
-        holding = [person for person in thread.desk.persons if _holds(person, told)]
-        if len(holding) > 1 and len({person.state for person in holding}) == len(holding):
-            members, because = tuple(holding), "those of the report who hold the office"
-    if members:
-        draft.members, draft.form, draft.refers_to, draft.because = list(members), "plural", None, because
+    """For "the foreign ministers": those who met and hold the office, else those of the one pair told, else all who hold it."""
+    met = next(
+        (sides.persons for sides in reversed(thread.sides) if sides.persons and all(_holds(person, told) for person in sides.persons)), ()
+    )
+    if met:
+        draft.members, draft.form, draft.refers_to, draft.because = list(met), "plural", None, "those who met and hold the office"
         return
-    pair = next((sides for sides in reversed(thread.sides) if len(sides.states) > 1 and not sides.standing_by), None)
-    if pair and told.kind in ONE_OF_EACH and all(name.startswith("state-") for name in pair.states):
-        draft.owners = tuple(name.removeprefix("state-") for name in pair.states)
+    pair = _the_pair(thread)
+    if pair and told.kind in ONE_OF_EACH:
+        draft.owners = pair
         settle_holders(thread, draft)
+        return
+    holding = [person for person in thread.desk.persons if _holds(person, told)]
+    if not pair and len(holding) > 1 and len({person.state for person in holding}) == len(holding):
+        draft.members, draft.form, draft.refers_to = list(holding), "plural", None
+        draft.because = "those of the report who hold the office"
+
+
+def _the_pair(thread: Thread) -> tuple[str, ...]:
+    """The states that are the sides of this report so far, where it tells of only one pair."""
+    pairs: dict[frozenset[str], tuple[str, ...]] = {}
+    for sides in thread.sides:
+        states = tuple(person.state or "" for person in sides.persons) or tuple(name.removeprefix("state-") for name in sides.states)
+        known = all(state in thread.desk.almanac.states for state in states)
+        if not sides.standing_by and known and len(set(states)) == 2:
+            pairs.setdefault(frozenset(states), states)
+    return next(iter(pairs.values())) if len(pairs) == 1 else ()
 
 
 def _holds(person: Person, told: Office) -> bool:
     """Whether a person is told to hold what a plural says."""
     return any(
-        held.kind == told.kind and held.deputy == told.deputy and (told.bare or (held.portfolio, held.about) == (told.portfolio, told.about))
+        held.kind == told.kind
+        and held.deputy == told.deputy
+        and (told.bare or (held.portfolio, held.about) == (told.portfolio, told.about))
         for held in person.held
     )
 

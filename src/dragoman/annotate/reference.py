@@ -7,7 +7,7 @@ from dragoman.annotate.holders import note_holders, note_office
 from dragoman.annotate.known import StateWords
 from dragoman.annotate.mentions import Desk, Draft, Person
 from dragoman.annotate.offices import same_office
-from dragoman.annotate.organs import GOVERNMENT, settle_organ
+from dragoman.annotate.organs import GOVERNMENT, MINISTRIES, organ_id, settle_organ
 from dragoman.annotate.persons import bearers, called_by, only
 from dragoman.annotate.plurals import settle_office_holders, settle_plural
 from dragoman.annotate.pronouns import settle_pronoun
@@ -15,7 +15,6 @@ from dragoman.annotate.spelling import parts_of
 from dragoman.annotate.standing import state_persons
 from dragoman.annotate.thread import Thread
 from dragoman.annotate.titles import settle_title
-from dragoman.model import identify
 
 # Of these a state has one, so that the state last spoken of tells which is meant.
 OF_LAST_STATE = {"government", "administration", "authorities", "regime", "cabinet", "parliament", "army", "police", "military"}
@@ -125,9 +124,9 @@ def _settle_organ(thread: Thread, draft: Draft) -> None:
         else:
             draft.because = f"that of {owner.name}, whose state is not told"
         return
-    if draft.organ and draft.organ != word and (owned := _owners_of_organ(desk, draft.organ)):
+    if draft.organ and draft.organ not in {GOVERNMENT, *MINISTRIES} and (owned := _owners_of_organ(thread, draft)):
         if len(owned) == 1:
-            settle_organ(desk, draft, owned[0], None, f"the only such organ told, that of {owned[0]}")
+            settle_organ(desk, draft, owned[0], None, f"the only one told with its state, that of {owned[0]}")
         else:
             draft.because = f"such organs of {len(owned)} states are told"
         return
@@ -147,12 +146,22 @@ def _settle_organ(thread: Thread, draft: Draft) -> None:
         draft.because = "whose it is is not told"
 
 
-def _owners_of_organ(desk: Desk, organ: str) -> list[str]:
+def _owners_of_organ(thread: Thread, draft: Draft) -> list[str]:
     """The states of which this report tells such an organ, or the one who heads it: "Home Ministry" after "India's Home Minister"."""
-    if organ == GOVERNMENT:
-        return []
-    told = {state for state in desk.almanac.states if identify("body", state, organ) in desk.cast}
-    told.update(office.state for office in desk.offices if office.portfolio == organ and office.state)
+    desk, organ = thread.desk, draft.organ or ""
+    told: dict[str, list[str]] = {}
+    for other in thread.organs:
+        state = desk.cast[other.refers_to].state if other.refers_to in desk.cast else None
+        if state and other.refers_to == organ_id(desk, state, organ):
+            told.setdefault(state, []).append(desk.text(other.start, other.end))
+    for office in desk.offices:
+        if office.portfolio == organ and office.state:
+            told.setdefault(office.state, []).append(desk.text(office.start, office.end))
+    if len(told) > 1:
+        # "The Home Ministry" is India's, where Pakistan's is called Interior Ministry.
+        first = desk.lower[draft.start]
+        alike = [state for state in told if any(first in words.lower().split() for words in told[state])]
+        return sorted(alike) if len(alike) == 1 else sorted(told)
     return sorted(told)
 
 

@@ -68,7 +68,9 @@ def _meets(desk: Desk, one: Draft, draft: Draft) -> bool:
                 # "Raisi went, followed by Shamkhani": nobody met.
                 return desk.tokens[above.head].lemma in desk.lexicon.lists["meeting_verbs"]
             # "With X watching, Y and Z signed": he is present and no side.
-            return (above.lemma.lower() in {"with", "including"} and above.index > one.start) or (above.lemma == "on" and desk.tokens[above.head].lemma == "call")
+            return (above.lemma.lower() in {"with", "including"} and above.index > one.start) or (
+                above.lemma == "on" and desk.tokens[above.head].lemma == "call"
+            )
         if token.dep == "dobj":
             return above.lemma in desk.lexicon.lists["meeting_verbs"]
         if token.dep not in {"conj", "appos", "nmod", "compound", "dep", "npadvmod"}:
@@ -82,8 +84,12 @@ def _states_together(desk: Desk, drafts: list[Draft], words: str) -> list[Sides]
     kinds = {"state", "body", "armed group", "movement"}
     states = [draft for draft in drafts if draft.kind in kinds and draft.form in {"name", "capital", "demonym"} and draft.refers_to]
     rows: list[list[Draft]] = []
+    # "the Rwanda-backed M23": whose backing it is says nothing of who is a side.
+    backing = {index for draft in states for index in range(draft.start, draft.end + 2) if _backs(desk, draft)}
     for draft in states:
-        between = desk.lower[rows[-1][-1].end : draft.start] if rows else []
+        if draft.start in backing:
+            continue
+        between = [desk.lower[index] for index in range(rows[-1][-1].end, draft.start) if index not in backing] if rows else []
         # "the government and the guerrillas of the ELN"
         linking = [word for word in between if word not in desk.lexicon.kinds["people_nouns"] and word not in {"the", "of"}]
         if rows and 0 < len(linking) <= 2 and set(linking) <= JOINTS and (rows[-1][-1].form == "demonym") == (draft.form == "demonym"):
@@ -96,6 +102,12 @@ def _states_together(desk: Desk, drafts: list[Draft], words: str) -> list[Sides]
         if len(ids) > 1 and (row[0].form == "demonym" or _acting(desk, row[0])):
             found.append(Sides(states=ids, words=words, standing_by=_stands_by(desk, row)))
     return sorted(found, key=lambda sides: -len(sides.states))
+
+
+def _backs(desk: Desk, draft: Draft) -> bool:
+    """Whether a participle hangs on a name: "Rwanda-backed", "Saudi-led"."""
+    after = desk.tokens[draft.end : draft.end + 2]
+    return len(after) == 2 and after[0].text in {"-", "–"} and after[1].text[:1].islower() and after[1].tag in {"VBN", "VBD", "JJ", "NN"}
 
 
 def _stands_by(desk: Desk, row: list[Draft]) -> bool:

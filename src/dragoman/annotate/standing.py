@@ -56,7 +56,7 @@ def state_persons(desk: Desk) -> None:
     for person in desk.persons:
         if person.state is None:
             person.state, person.state_because = _from_list(desk, person, places)
-    for rule in (_from_delegation, _from_message, _from_counterpart, _from_place):
+    for rule in (_from_ministry, _from_delegation, _from_message, _from_counterpart, _from_place):
         for person in desk.persons:
             if person.state is None:
                 person.state, person.state_because = rule(desk, person)
@@ -97,6 +97,22 @@ def _from_list(desk: Desk, person: Person, places: dict[int, int]) -> tuple[str 
         between = set(desk.lower[(named.end if named else before.end) : office.start])
         if between <= ({",", "and"} if named else {",", "including", "such", "as"}):
             return before.state, f"in one list with {named.person.name if named and named.person else before.title}"
+    return None, ""
+
+
+def _from_ministry(desk: Desk, person: Person) -> tuple[str | None, str]:
+    """The state of the one ministry of its kind that is told before with its state: "the Foreign Ministry spokeswoman"."""
+    for office in person.held:
+        if office.state or office.portfolio is None or office.kind not in {"spokesperson", "official"}:
+            continue
+        told = {
+            actor.state
+            for draft in desk.drafts
+            if draft.organ == office.portfolio and draft.start < office.start and draft.form == "name" and draft.refers_to in desk.cast
+            for actor in (desk.cast[draft.refers_to],)
+        } | {other.state for other in desk.offices if other.portfolio == office.portfolio and other.state and other.kind == "spokesperson"}
+        if len(told) == 1 and (state := next(iter(told))):
+            return state, "of the only such ministry told before"
     return None, ""
 
 

@@ -63,7 +63,8 @@ def _make_tenure(desk: Desk, told: list[tuple[Person, Office]]) -> Tenure:
     body = next((office.body for _, office in told if office.body), None)
     name = desk.cast[body].name if body in desk.cast else None
     key = identify("tenure", person.id, first.title, state or "", first.qualifier or "")
-    return Tenure(key, make_party(person, tuple(spans)), first.title, state, name, first.qualifier, since, None, tuple(evidence))
+    words = tuple(sorted({" ".join(desk.text(office.start, office.end).split()) for _, office in told}))
+    return Tenure(key, make_party(person, tuple(spans)), first.title, state, name, first.qualifier, since, None, tuple(evidence), words)
 
 
 def _since(desk: Desk, office: Office) -> When | None:

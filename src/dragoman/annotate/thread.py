@@ -28,6 +28,8 @@ class Thread:
         self.plural: Draft | None = None
         self.thing: str | None = None
         self.groups: dict[str, int] = {}
+        # Organs that are told with their state, and not guessed.
+        self.organs = [draft for draft in desk.drafts if draft.kind == "body" and draft.form == "name" and draft.refers_to]
         self.by_sentence: dict[int, list[Draft]] = {}
         for draft in desk.drafts:
             self.by_sentence.setdefault(desk.tokens[draft.start].sentence, []).append(draft)

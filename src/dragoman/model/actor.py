@@ -56,6 +56,7 @@ class Evidence:
 class Tenure:
     """Who held what, as far as told: gaps stay open.
 
+    office is the one spelling of the title; told: every way it is written ("Federal Secretary for Interior").
     qualifier: acting, deputy, interim, former, caretaker, designate ... as told, or None.
     """
 
@@ -68,6 +69,7 @@ class Tenure:
     since: When | None
     until: When | None
     evidence: tuple[Evidence, ...]
+    told: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,8 @@ def _row(key: tuple[str, ...], told: Sequence[Tenure]) -> Tenure:
     since = narrowest([tenure.since for tenure in told])
     until = narrowest([tenure.until for tenure in told])
     body = min((tenure.body for tenure in told if tenure.body), default=None)
-    return replace(first, id=identify("tenure", *key), body=body, since=since, until=until, evidence=evidence)
+    words = tuple(sorted({words for tenure in told for words in tenure.told}))
+    return replace(first, id=identify("tenure", *key), body=body, since=since, until=until, evidence=evidence, told=words)
 
 
 def narrowest(times: Sequence[When | None]) -> When | None:
