@@ -11,6 +11,9 @@ from dragoman.annotate.times.near import NO_DAY, blank
 from dragoman.annotate.times.stretches import Stretch, move, quarter_of, step, stretch_at
 from dragoman.model import When
 
+# A half of a unit is counted in a smaller one: a year and a half is 18 months.
+HALVED = {"decade": ("year", 10), "year": ("month", 12), "month": ("day", 30), "week": ("day", 7)}
+
 
 def ago(phrase: Phrase, scene: Scene) -> Counted | None:
     """Counts "two years ago", "about 20 days ago", "a year earlier", "two days later": counted from publication or from what was told."""
@@ -22,6 +25,9 @@ def ago(phrase: Phrase, scene: Scene) -> Counted | None:
         return _hours_ago(phrase, scene, count)
     if count is None:
         return _vaguely_ago(phrase, scene, later=later)
+    if (phrase.part("half") or phrase.part("half2")) and grain in HALVED:
+        grain, mod = HALVED[grain][0], "APPROX"
+        count = (count + 0.5) * HALVED[phrase.part("unit")][1]
     base, anchor = scene.anchor.day, scene.anchor.words
     if grain == "year" and count == 1 and not later and (period := _period_before(phrase, scene)):
         back = step(period[0], -4 if period[0].grain == "quarter" else -1)
@@ -102,13 +108,12 @@ def _vaguely_ago(phrase: Phrase, scene: Scene, *, later: bool) -> Counted:
         return Counted(
             kind, value, None, When(None, None, phrase.text, "counted", anchor="what is told before it", because="no number is told")
         )
-    edge = move(day, phrase.part("unit"), -1) if day else None
-    return Counted(
-        kind,
-        value,
-        None,
-        When(None, edge, phrase.text, "counted", anchor=scene.anchor.words or None, because="no number is told, so its beginning is open"),
-    )
+    unit = phrase.part("unit")
+    edge = move(day, unit, -1) if day else None
+    reach = vocabulary()["recently"].get(unit) if phrase.part("count") else None
+    first = day - timedelta(reach) if day and reach else None
+    why = f"no number is told; taken to reach no further than {reach} days" if first else "no number is told, so its beginning is open"
+    return Counted(kind, value, None, When(first, edge, phrase.text, "counted", anchor=scene.anchor.words or None, because=why))
 
 
 def _moved(phrase: Phrase, scene: Scene, base: tuple[date, str], by: tuple[str, float], mod: str | None) -> Counted | None:

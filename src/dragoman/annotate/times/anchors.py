@@ -42,6 +42,7 @@ AT_HAND = re.compile(
 CUES_AHEAD = re.compile(
     r"\b(?:will|shall|would|won['’]t|is to|are to|due to|to be|expected to|scheduled|plans? to|set to|going to|upcoming)\b"
 )
+NEAR = 3
 STOP, WILL = re.compile(r"[.!?]\s"), re.compile(r"\bwill\b")
 GRAINS = ("day", "week", "month", "quarter", "half", "season", "year", "decade", "century")
 
@@ -138,8 +139,11 @@ class Tenses:
         return "future" if CUES_AHEAD.search(before.lower()) or WILL.search(after) else "past"
 
     def _from_parse(self, token: Token) -> Tense:
-        for _ in range(12):
+        for steps in range(12):
             tense = self._of_verb(token) if token.pos in {"VERB", "AUX"} or token.tag[:2] in {"VB", "MD"} else ""
+            # "it is trying to sell itself under a June agreement": only what hangs on the verb itself looks ahead with it
+            if tense == "present" and steps <= NEAR and self._looks_ahead(token):
+                return "future"
             if tense or token.head == token.index:
                 return tense
             token = self.reading.tokens[token.head]
@@ -156,7 +160,19 @@ class Tenses:
             return "past"
         if any(helper.tag == "TO" for helper in helpers):
             return self._of_infinitive(verb)
-        return "present" if verb.tag in {"VBZ", "VBP"} or any(helper.tag in {"VBZ", "VBP"} for helper in helpers) else ""
+        if verb.tag not in {"VBZ", "VBP"} and not any(helper.tag in {"VBZ", "VBP"} for helper in helpers):
+            return ""
+        return "present"
+
+    def _looks_ahead(self, verb: Token) -> bool:
+        """Whether a verb in the present tells what is to come: "is visiting", "is due", "are expected", "the talks begin on Friday"."""
+        tokens = self.reading.tokens
+        if verb.tag == "VBG" or (verb.tag == "VBN" and verb.lemma.lower() in AHEAD):
+            return True
+        if verb.lemma == "be":
+            return any(tokens[child].lemma.lower() in AHEAD and tokens[child].dep in {"acomp", "attr"} for child in verb.children)
+        headline = self.reading.sentences[verb.sentence].part == "headline" if self.reading.sentences else False
+        return not headline and verb.tag in {"VBZ", "VBP"} and verb.lemma.lower() in vocabulary()["timetable"]
 
     def _of_infinitive(self, verb: Token) -> Tense:
         above = self.reading.tokens[verb.head]

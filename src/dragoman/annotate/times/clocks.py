@@ -13,6 +13,8 @@ from dragoman.annotate.times.near import DAYS, weekday
 from dragoman.annotate.times.stretches import move
 from dragoman.model import When
 
+WEEKDAY = re.compile(r"XXXX-WXX-\d")
+
 
 def clock(phrase: Phrase, scene: Scene) -> Counted | None:
     """Counts "6 p.m. Pakistan time (1300 GMT)", "10:35 a.m.", "noon Saturday": a TIME on its day, and the instant where a zone is told."""
@@ -42,7 +44,12 @@ def clock(phrase: Phrase, scene: Scene) -> Counted | None:
 
 def lend_day(time: Counted, day: Counted) -> Counted:
     """A clock time whose day stands beside it in the sentence ("at 6 p.m. on Friday")."""
-    if time.when is None or day.when is None or day.stretch is None or day.stretch.grain != "day":
+    if time.when is None or day.when is None:
+        return time
+    if day.stretch is None and WEEKDAY.fullmatch(day.value):
+        when = replace(time.when, earliest=None, latest=None, anchor=None, instant=None, because="the day of this hour has no date")
+        return replace(time, value=re.sub(r"^(?:\d{4}-\d\d-\d\d|XXXX-XX-XX)", day.value, time.value), when=when)
+    if day.stretch is None or day.stretch.grain != "day":
         return time
     told_on = day.stretch.first
     value = re.sub(r"^(?:\d{4}-\d\d-\d\d|XXXX-XX-XX)", told_on.isoformat(), time.value)
@@ -72,8 +79,8 @@ def _day(phrase: Phrase, scene: Scene) -> tuple[date | None, str | None]:
 
 def _read_clock(words: str) -> tuple[int, int] | None:
     """Hour and minute of a clock as written; "6 o'clock" has no half of the day, so none is given unless it is above 12."""
-    if words in {"noon", "midnight"}:
-        return (12, 0) if words == "noon" else (0, 0)
+    if words.endswith(("noon", "midnight")):
+        return (12, 0) if words.endswith("noon") else (0, 0)
     bare = re.fullmatch(r"(\d\d)(\d\d)", words)
     found = bare or re.match(r"(\d{1,2})(?::(\d\d))?", words)
     if not found:

@@ -45,6 +45,8 @@ def told(
     day, edge = scene.anchor.day, phrase.part("edge")
     if day and edge.startswith(("earlier", "later")) and stretch.first <= day <= stretch.last and stretch.grain != "day":
         first, last = (stretch.first, day) if mod == "START" else (day, stretch.last)
+    elif day is None and edge.startswith(("earlier", "later")) and scene.anchor.last and stretch.first <= scene.anchor.last <= stretch.last:
+        first, last = stretch.first, stretch.last  # published on some day of it: earlier may be any day of it but the last
     counted_from = anchor or (scene.anchor.words if basis == "counted" else None)
     when = When(
         first, last, phrase.text, basis, anchor=counted_from or None, because=because or _reason(phrase, stretch, basis, counted_from)

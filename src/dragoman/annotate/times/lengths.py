@@ -13,6 +13,8 @@ from dragoman.model import When
 
 # Half a year, half a day, half an hour.
 HALVES = {"Y": "P6M", "D": "PT12H", "H": "PT30M"}
+# "within three weeks", "in a week's time"
+LEADS, IN_TIME = re.compile(r"\b(in|within)\s$", re.IGNORECASE), ("'s time", "’s time", "' time", "’ time")
 FORWARD = ("next", "coming", "following")
 ADVERBS = {
     "daily": "P1D",
@@ -36,9 +38,10 @@ def stretch_from(phrase: Phrase, scene: Scene) -> Counted:
     count = number(phrase.part("count"))
     if words.endswith(("past", "last", *FORWARD)) and not words.endswith(("the previous", "the preceding")):
         ahead = words.endswith(FORWARD)
-        edge = _edge(phrase, scene, count if ahead else -(count or 0)) if count else None
+        edge = _edge(phrase, scene, count if ahead else -count) if count else _vague_edge(phrase, day, ahead=ahead)
         first, last = (day, edge) if ahead else (edge, day)
         because = f"the {phrase.part('count')} {phrase.part('unit')}s {'from' if ahead else 'up to'} publication"
+        because += "" if count else ", which the words leave open"
         when = When(first, last, phrase.text, "counted", anchor=scene.anchor.words or None, because=because) if day else None
         return Counted("DURATION", value, mod, when)
     return Counted("DURATION", value, mod)
@@ -58,7 +61,11 @@ def recent(phrase: Phrase, scene: Scene) -> Counted:
 
 def length(phrase: Phrase, scene: Scene) -> Counted | None:
     """Counts "two weeks", "at least 72 hours", "two-week"; an age is no length of anything told."""
-    if phrase.part("old") or scene.text[phrase.end : phrase.end + 4].lower() in {"-old", " old"}:
+    if (
+        phrase.part("old")
+        or scene.text[phrase.end : phrase.end + 4].lower() in {"-old", " old"}
+        or scene.before(phrase.start).endswith("aged ")
+    ):
         return None
     unit, words = phrase.part("unit"), phrase.part("count")
     if (
@@ -73,7 +80,21 @@ def length(phrase: Phrase, scene: Scene) -> Counted | None:
     if phrase.part("half") or phrase.part("half2"):
         return Counted("DURATION", _and_half(count, unit))
     mod = modifier(phrase.part("approx")) or ("APPROX" if phrase.part("orso") or words.startswith("a couple") else None)
-    return Counted("DURATION", _value(count, unit), mod)
+    return Counted("DURATION", _value(count, unit), mod, _ahead(phrase, scene, count))
+
+
+def _ahead(phrase: Phrase, scene: Scene, count: float | None) -> When | None:
+    """The reach of "in two days", "within three weeks" and "in a week's time", where the tense looks ahead."""
+    led = LEADS.search(scene.before(phrase.start))
+    day = scene.anchor.day
+    if not (led and count and day) or phrase.part("upto") or phrase.part("unit") == "quarter":
+        return None
+    if not scene.text.startswith(IN_TIME, phrase.end) and scene.tense_at(phrase.start) != "future":
+        return None
+    end = _edge(phrase, scene, count)
+    first = day if led[1].lower() == "within" or _clocked(phrase.part("unit")) else end
+    because = f"{phrase.text} from publication on {day.isoformat()}"
+    return When(first, end, phrase.text, "counted", anchor=scene.anchor.words, because=because) if end else None
 
 
 def length_beside(phrase: Phrase, scene: Scene) -> Counted:
@@ -153,6 +174,12 @@ def _is_rate(phrase: Phrase, scene: Scene) -> bool:
         )
         and not re.search(r"\d (?:in|for|after|within|over|from|to|by|on|and) [a-z]+ $", before)
     )
+
+
+def _vague_edge(phrase: Phrase, day: date | None, *, ahead: bool) -> date | None:
+    """How far "the past few days" may reach, where the table says."""
+    reach = vocabulary()["recently"].get(phrase.part("unit"))
+    return day + timedelta(reach if ahead else -reach) if day and reach else None
 
 
 def _edge(phrase: Phrase, scene: Scene, count: float) -> date | None:

@@ -14,7 +14,7 @@ from dragoman.annotate.times.anchors import Scene, Tenses, publication
 from dragoman.annotate.times.counted import Counted, untold
 from dragoman.annotate.times.counted import number as number_of
 from dragoman.annotate.times.grammar import Phrase, find_phrases, vocabulary
-from dragoman.annotate.times.stretches import day_of
+from dragoman.annotate.times.stretches import day_of, step
 from dragoman.annotate.times.years import agree, derive_years
 from dragoman.model import Reading, Span, TimeExpression, Token, When
 
@@ -22,18 +22,18 @@ Counting = Callable[[Phrase, Scene], Counted | None]
 COUNTINGS: Mapping[str, Counting] = {
     name: getattr(room, name)
     for room, names in (
-        (points, "calendar_day day_range iso_day month slashed_day spelled_year week_of_day year"),
+        (points, "calendar_day day_range iso_day month month_part slashed_day spelled_year week_of_day year year_range"),
         (periods, "century decade fiscal_year half holiday quarter season year_end"),
         (near, "day_beside near_day near_part near_unit nth_day overnight told_day weekday weekday_from"),
         (ago, "ago comparison the_year this_quarter"),
         (lengths, "bare_length every length length_beside long_length often rate recent stretch_from"),
         (clocks, "clock"),
-        (hijri, "hijri_day solar_day"),
+        (hijri, "hijri_day hijri_month other_year solar_day solar_month"),
     )
     for name in names.split()
 }
 ON, COMMA = re.compile(r",?\s(?:on\s|of\s)?"), re.compile(r",\s(?:on\s)?")
-TO = re.compile(r"\s?(?:to|through|until|till|and|[-–—])\s(?:the\s)?", re.IGNORECASE)
+TO = re.compile(r"\s(?:to|through|until|till|and)\s(?:the\s)?|\s?[-–—]\s?", re.IGNORECASE)
 
 
 def mark_times(reading: Reading) -> Reading:
@@ -105,18 +105,22 @@ def _in_order(one: Counted, two: Counted, *, ahead: bool) -> tuple[Counted, Coun
     """Counts "from Monday to Wednesday" told on a Tuesday: the Monday lies before that Wednesday, so one of them moves by a week."""
     if not (one.when and two.when and one.when.earliest and two.when.earliest and one.when.earliest > two.when.earliest):
         return one, two
-    return (one, _week_off(two, 1)) if ahead else (_week_off(one, -1), two)
+    return (one, _moved_on(two, 1)) if ahead else (_moved_on(one, -1), two)
 
 
-def _week_off(counted: Counted, weeks: int) -> Counted:
-    if counted.when is None or counted.stretch is None:
+def _moved_on(counted: Counted, count: int) -> Counted:
+    """A weekday a week, or a month a year, further on or back; a time that was written out stays where it is."""
+    if counted.when is None or counted.stretch is None or counted.when.basis == "stated":
         return counted
-    stretch = day_of(counted.stretch.first + timedelta(7 * weeks))
+    day = counted.stretch.grain == "day"
+    stretch = day_of(counted.stretch.first + timedelta(7 * count)) if day else step(counted.stretch, 12 * count)
+    if stretch is None or counted.stretch.grain not in {"day", "month"}:
+        return counted
     when = replace(
         counted.when,
         earliest=stretch.first,
         latest=stretch.last,
-        because=f"{counted.when.because}, moved by a week so that the range runs forward",
+        because=f"{counted.when.because}, moved by a {'week' if day else 'year'} so that the range runs forward",
     )
     return replace(counted, value=counted.value.replace(counted.stretch.value, stretch.value), when=when, stretch=stretch)
 
@@ -129,7 +133,7 @@ def _join(rows: Iterator[tuple[Phrase, Counted]], scene: Scene) -> list[tuple[Ph
         gap = text[phrase.end : other.start]
         led = text[max(0, phrase.start - 8) : phrase.start].lower()
         match = TO.fullmatch(gap)
-        if match and phrase.rule.build == other.rule.build == "weekday":
+        if match and phrase.rule.build == other.rule.build and phrase.rule.build in {"weekday", "month"}:
             one, two = _in_order(one, two, ahead=scene.tense_at(phrase.start) == "future")
             joined[number], joined[number + 1] = (phrase, one), (other, two)
         if (

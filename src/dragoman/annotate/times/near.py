@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from dragoman.annotate.times.anchors import Scene
@@ -26,6 +27,7 @@ STEPS = {
     "coming": 1,
     "following": 1,
 }
+LENGTH_LED = re.compile(r"\b(?:over|for|within|during|throughout)\s$", re.IGNORECASE)
 RELATIVE = {"the same", "that", "the previous", "the preceding", "the following", "that same"}
 NO_DAY = "the report bears no day to count from"
 
@@ -45,13 +47,14 @@ def near_day(phrase: Phrase, scene: Scene) -> Counted:
 def near_part(phrase: Phrase, scene: Scene) -> Counted | None:
     """Counts "this morning", "last night", "the next morning", "later this afternoon"."""
     near, code, mod = phrase.part("near"), vocabulary()["dayparts"][phrase.part("daypart")], modifier(phrase.part("edge"))
-    if near == "the" and phrase.part("daypart") not in {"morning", "afternoon", "evening"}:
+    side = {"before": -1, "after": 1}.get(phrase.part("side"), 0)
+    if near == "the" and not side and phrase.part("daypart") not in {"morning", "afternoon", "evening"}:
         return None
-    shift = {"this": 0, "last": -1, "the previous": -1, "the next": 1, "the following": 1, "the": 0}[near]
+    shift = {"last": -1, "the previous": -1, "the next": 1, "the following": 1}.get(near, side)
     base = scene.anchor.day
     anchor = scene.anchor.words
     before = scene.last_told("day", before=phrase.start)
-    if near.startswith("the"):
+    if near.startswith("th") and near != "this":
         base, anchor = (before[0].first, before[1]) if before else (base if near == "the" else None, anchor)
     day = move(base, "day", shift) if base else None
     if day is None:
@@ -97,9 +100,10 @@ def weekday_from(phrase: Phrase, scene: Scene) -> Counted:
     falls = vocabulary()["weekdays"][phrase.part("weekday")]
     if scene.anchor.day is None:
         return untold(phrase, f"XXXX-WXX-{falls}", NO_DAY)
-    ahead = phrase.part("way") != "before"
+    ahead = phrase.part("way") not in {"before", "ago"}
     near = _next(scene.anchor.day, falls) if ahead else _last(scene.anchor.day, falls)
-    shift = int(number(phrase.part("count")) or 1) * (7 if ahead else -7)
+    weeks = int(number(phrase.part("count")) or 1) - (phrase.part("way") == "ago")
+    shift = weeks * (7 if ahead else -7)
     return told(phrase, scene, day_of(near + timedelta(shift)))
 
 
@@ -115,7 +119,7 @@ def day_beside(phrase: Phrase, scene: Scene) -> Counted:
 def near_unit(phrase: Phrase, scene: Scene) -> Counted | None:
     """Counts "this week", "earlier this month", "early next year", "the past decade", "the end of the year"."""
     grain, deictic = phrase.part("unit"), phrase.part("deictic")
-    if grain == "day":
+    if grain == "day" or (deictic == "the next" and grain in {"week", "month", "year"} and _goes_on(phrase, scene)):
         return told_day(phrase, scene)
     word = deictic.removeprefix("the ").removeprefix("this ") if deictic != "the" else "the"
     mod = modifier(phrase.part("edge")) or ("APPROX" if phrase.part("orso") else None) or ("END" if phrase.part("poss") else None)
@@ -136,10 +140,17 @@ def near_unit(phrase: Phrase, scene: Scene) -> Counted | None:
     return told(phrase, scene, stretch, anchor=anchor, mod=mod) if stretch else None
 
 
+def _goes_on(phrase: Phrase, scene: Scene) -> bool:
+    """Whether "the next year" goes on from the time told before: a story in the past, not "over the next year"."""
+    told_before = scene.last_told("day", "week", "month", "year", within=300, before=phrase.start) is not None
+    return told_before and not LENGTH_LED.search(scene.before(phrase.start)) and scene.tense_at(phrase.start) != "future"
+
+
 def told_day(phrase: Phrase, scene: Scene) -> Counted | None:
     """Counts "the same day", "the next day", "the following week": counted from the time told before."""
     grain = phrase.part("unit")
     word = (phrase.part("told") or phrase.part("deictic")).removeprefix("the ").removeprefix("that ").removeprefix("this ")
+    word = {"before": "previous", "after": "next"}.get(phrase.part("side"), word)
     before = scene.last_told("day", "week", "month", "year", before=phrase.start)
     if before is None and word in {"last", "past", "coming", "this"}:
         return None

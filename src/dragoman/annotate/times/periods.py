@@ -8,6 +8,7 @@ from datetime import date
 from dragoman.annotate.times.anchors import Scene
 from dragoman.annotate.times.counted import Counted, between, modifier, told, untold
 from dragoman.annotate.times.grammar import Phrase, vocabulary
+from dragoman.annotate.times.hijri import lunar_day, moonlit, nearest_feast
 from dragoman.annotate.times.points import ACROSS
 from dragoman.annotate.times.stretches import century_of, day_of, decade_of, half_of, month_of, quarter_of, season_of, year_of
 
@@ -106,6 +107,8 @@ def fiscal_year(phrase: Phrase, scene: Scene) -> Counted:
 def holiday(phrase: Phrase, scene: Scene) -> Counted:
     """Counts "Christmas Eve", "last Thanksgiving"."""
     row = vocabulary()["holidays"][phrase.part("holiday").replace("’", "'")]
+    if "lunar" in row:
+        return _moon_feast(phrase, scene, *row["lunar"])
     whole, day = scene.anchor.holds("year"), scene.anchor.day
     if phrase.part("year"):
         return told(phrase, scene, day_of(_feast(row, int(phrase.part("year")))), basis="stated")
@@ -129,6 +132,17 @@ def year_end(phrase: Phrase, scene: Scene) -> Counted:
     behind = scene.before(phrase.start).rstrip().lower().endswith("since")
     stretch = month_of(whole.first.year - behind, 12)
     return told(phrase, scene, stretch, mod=modifier(phrase.part("approx")) or "END")
+
+
+def _moon_feast(phrase: Phrase, scene: Scene, month: int, day: int) -> Counted:
+    """Counts "Eid al-Fitr": the one of the year that is written, else the last gone or the next to come."""
+    if phrase.part("year"):
+        days = [lunar_day(year, month, day) for year in range(int(phrase.part("year")) - 581, int(phrase.part("year")) - 576)]
+        feast = next((each for each in days if each.year == int(phrase.part("year"))), None)
+    else:
+        ahead = phrase.part("deictic") == "next" or scene.tense_at(phrase.start) == "future"
+        feast = nearest_feast(scene, month, day, ahead=ahead)
+    return moonlit(phrase, feast) if feast else untold(phrase, "XXXX-XX-XX", "a feast of the moon's year, and the report gives no year")
 
 
 def _feast(row: dict[str, list[int]], year: int) -> date:

@@ -119,6 +119,40 @@ def _open_year(phrase: Phrase, stretch: Stretch) -> Counted:
     return Counted("DATE", stretch.value, mod, When(first, None, phrase.text, "stated", because=why), stretch)
 
 
+def year_range(phrase: Phrase, scene: Scene) -> Counted | None:
+    """Counts "2019-2021", "2010-14": one stretch of years; not "2025-07", which is a month."""
+    del scene
+    first, second = int(phrase.part("year")), phrase.part("year2")
+    last = int(second) if len(second) == 4 else first - first % 100 + int(second)
+    if not first < last <= first + 60 or (len(second) == 2 and last - first > 12 and last % 100 <= 12):
+        return None
+    ends = year_of(first), year_of(last)
+    why = f"“{phrase.text}” is {first} to {last}"
+    return between(phrase, f"{first}/{last}", ends[0].first, ends[1].last, why)
+
+
+PARTS = {"first": 0, "opening": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "final": -1, "closing": -1}
+
+
+def month_part(phrase: Phrase, scene: Scene) -> Counted | None:
+    """Counts "the first week of August", "the last days of May": seven days of the month; "days" five."""
+    whole = month(phrase, scene)
+    if whole is None or whole.stretch is None:
+        return whole
+    days = {"day": 1, "days": 5, "weeks": 14}.get(phrase.part("unit"), 7)
+    first, last = whole.stretch.first, whole.stretch.last
+    number = PARTS[phrase.part("ordinal")]
+    if number < 0:
+        first = last - timedelta(days - 1)
+    else:
+        first, last = first + timedelta(number * days), min(last, first + timedelta((number + 1) * days - 1))
+    because = f"“{phrase.text}” is taken as {first.isoformat()} to {last.isoformat()}"
+    value = first.isoformat() if days == 1 else whole.value
+    when = When(first, last, phrase.text, "counted", anchor=whole.when.anchor if whole.when else None, because=because)
+    mod = {0: "START", -1: "END"}.get(number) if days > 1 else None
+    return Counted("DATE", value, mod, when, day_of(first) if days == 1 else whole.stretch)
+
+
 def spelled_year(phrase: Phrase, scene: Scene) -> Counted | None:
     """Counts "nineteen seventy-nine", "the year two thousand"."""
     words = vocabulary()["numbers"]

@@ -83,8 +83,10 @@ def century_of(year: int) -> Stretch:
 
 def stretch_at(grain: str, day: date) -> Stretch:
     """The stretch of this grain in which a day lies."""
-    if grain in {"day", "week", "weekend"}:
-        return {"day": day_of, "week": week_of, "weekend": weekend_of}[grain](day)
+    if grain == "day":
+        return day_of(day)
+    if grain in {"week", "weekend"}:
+        return week_of(day) if grain == "week" else weekend_of(day)
     if grain == "month":
         return month_of(day.year, day.month)
     if grain == "quarter":
