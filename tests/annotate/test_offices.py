@@ -15,7 +15,7 @@ read = naming.read
 
 TITLES = [
     ("Pakistan's Senior Deputy Minister of Interior Ibrahim Sardar spoke.", "Ibrahim Sardar", "Senior Deputy Interior Minister", "PAK"),
-    ("Federal Secretary for Interior Khurram Agha of Pakistan spoke.", "Khurram Agha", "Interior Secretary", None),
+    ("Federal Secretary for Interior Khurram Agha of Pakistan spoke.", "Khurram Agha", "Interior Secretary", "PAK"),
     (
         "Pakistan’s Special Representative for Afghanistan Mohammad Sadiq spoke.",
         "Mohammad Sadiq",
@@ -25,7 +25,7 @@ TITLES = [
     ("Mohammad Sadiq, Pakistan's special envoy for Afghanistan, arrived.", "Mohammad Sadiq", "Special Envoy for Afghanistan", "PAK"),
     ("US Ambassador to Malaysia Edgard Kagan attended.", "Edgard Kagan", "Ambassador to Malaysia", "USA"),
     ("Indian External Affairs Minister Subrahmanyam Jaishankar spoke.", "Subrahmanyam Jaishankar", "Foreign Minister", "IND"),
-    ("PM Shehbaz Sharif of Pakistan spoke.", "Shehbaz Sharif", "Prime Minister", None),
+    ("PM Shehbaz Sharif of Pakistan spoke.", "Shehbaz Sharif", "Prime Minister", "PAK"),
     ("Thai government spokesman Jirayu Houngsub spoke.", "Jirayu Houngsub", "Government Spokesperson", "THA"),
     ("UN Secretary-General António Guterres welcomed the move.", "António Guterres", "UN Secretary-General", None),
 ]

@@ -154,7 +154,9 @@ def lay_organisations(desk: Desk, sentence: Sentence, grammar: Grammar, states_a
     index = first
     while index < last:
         kind = heads.get(desk.lower[index])
-        if kind and capital(desk, index) and desk.free(index, index + 1) and index not in roles and index + 1 not in roles:
+        # "Defence Council Secretary X": the role behind a body is its head's; "White House Press Secretary" is no press.
+        titled = index + 1 in roles and kind != "body"
+        if kind and capital(desk, index) and desk.free(index, index + 1) and index not in roles and not titled:
             start = max(_left(desk, index, first), max((role + 1 for role in roles if role < index), default=first))
             end = min(_right(desk, index + 1, last, long=False), min((role for role in roles if role > index), default=last))
             if end < last and desk.lower[end] in {"of", "for"}:

@@ -19,6 +19,8 @@ TENURE_QUALIFIERS = {"acting", "interim", "caretaker", "de facto", "former", "ou
 
 
 # "RSF commander" leads the group; "Taliban foreign minister" is a minister of the Taliban's.
+# Of these there is one for a place.
+PLACE_ROLES = {"governor", "mayor", "chief minister", "local official", "police chief"}
 GROUP_ROLES = {"leader", "commander", "head of body", "spokesperson", "negotiator", "party leader"}
 
 
@@ -54,6 +56,8 @@ class Phrase:
     sector: str | None = None
     possessor: int | None = None
     owner: str | None = None
+    # "Minister for Interior and Narcotics Control", where the table has the first as one title.
+    more: bool = False
 
 
 class Grammar:
@@ -147,6 +151,10 @@ class Grammar:
         if after and (qualifier := after.part("qualifier")) and (qualifier.kind or "") in {"designate", "elect"}:
             phrase.qualifiers.append(qualifier)
             phrase.end = after.end
+        role = phrase.head.part("role")
+        if role and role.portfolio and not phrase.portfolios and self.desk.lower[phrase.head.start] == role.canonical.split()[-1]:
+            self._take_more_portfolios(phrase)
+            phrase.more = bool(phrase.portfolios)
         for _ in range(2):
             if not self._take_link(phrase):
                 return
@@ -176,6 +184,8 @@ class Grammar:
             and self._take_nouns(phrase, start, None)
         ):
             return True
+        if link == "of" and self._take_place(phrase, start):
+            return True
         if link in {"of", "for"} and self._take_unknown_portfolio(phrase, link, start):
             return True
         lying = self.desk.taken[start]
@@ -194,7 +204,7 @@ class Grammar:
         if words.form == "demonym" and not self.desk.tokens[words.end - 1].text.endswith("s"):
             return link == "of" and self._take_nouns(phrase, words.end, words.state)
         if words.end < self.last and self.desk.tokens[words.end].text in POSSESSIVES:
-            return False
+            return link in {"of", "for"} and self._take_owned_body(phrase, link, words)
         if link == "of" and phrase.state is None:
             phrase.state = words.state
         elif link in {"for", "to", "on"} and phrase.about is None and words.form != "demonym":
@@ -202,6 +212,28 @@ class Grammar:
         else:
             return False
         phrase.end = words.end
+        return True
+
+    def _take_place(self, phrase: Phrase, start: int) -> bool:
+        """The place in "Governor of Herat", "mayor of Goma"."""
+        role = phrase.head.part("role")
+        if role is None or role.kind not in PLACE_ROLES or phrase.about is not None:
+            return False
+        stop = start
+        while stop < self.last and stop - start < 3 and self.desk.tokens[stop].pos == "PROPN" and self.desk.taken[stop] is None:
+            stop += 1
+        if stop == start or not self.desk.almanac.has_place(self.desk.text(start, stop)):
+            return False
+        phrase.about, phrase.link, phrase.end = self.desk.text(start, stop), "of", stop
+        return True
+
+    def _take_owned_body(self, phrase: Phrase, link: str, words: StateWords) -> bool:
+        """The body in "secretary of Ukraine's National Security Council"."""
+        lying = self.desk.taken[words.end + 1] if words.end + 1 < self.last else None
+        if not isinstance(lying, Draft) or lying.start != words.end + 1 or lying.kind not in {"body", "armed group", "movement", "company"}:
+            return False
+        phrase.end, phrase.body, phrase.body_name = lying.end, lying.refers_to, self.desk.text(lying.start, lying.end)
+        phrase.state, phrase.link = phrase.state or words.state, link
         return True
 
     def _take_unknown_portfolio(self, phrase: Phrase, link: str, start: int) -> bool:
@@ -278,6 +310,8 @@ class Grammar:
 
     def portfolio_key(self, phrase: Phrase, word: OfficeWord) -> str | None:
         """What a portfolio is known by: "home" and "interior" are one, "foreign affairs" is "foreign"."""
+        if phrase.more:
+            return word.portfolio
         keys = sorted({portfolio.portfolio or portfolio.canonical for portfolio in phrase.portfolios})
         return "+".join(keys) or phrase.body_key or word.portfolio
 

@@ -50,7 +50,7 @@ def lay_persons(desk: Desk, grammar: Grammar, offices: list[Office], sentence: S
         if end == start:
             index += 1
             continue
-        beside = end - start > 1 and (_introduced(desk, offices, end) or _introducing(desk, offices, start, end))
+        beside = (end - start > 1 and _introduced(desk, offices, end)) or _introducing(desk, offices, start, end)
         addressed = office is not None or start > index or beside
         if not trusting:
             start, end = _known_part(desk, start, end)
@@ -71,12 +71,12 @@ def _introduced(desk: Desk, offices: list[Office], end: int) -> bool:
 def _introducing(desk: Desk, offices: list[Office], start: int, end: int) -> bool:
     """Whether a title and a comma stand before, and the name is closed: "the foreign minister, Thérèse Kayikwamba Wagner,"."""
     closed = end >= len(desk.tokens) or desk.tokens[end].text in {",", ".", "—", "–", ")", "”", ";"}
-    return (
-        start > 1
-        and desk.tokens[start - 1].text == ","
-        and closed
-        and any(office.end == start - 1 and not office.plural for office in offices)
-    )
+    told = next((office for office in offices if office.end == start - 1 and not office.plural), None)
+    if told is None or not closed or desk.tokens[start - 1].text != ",":
+        return False
+    # One word alone must stand between two commas, behind an office whose state is told, and be no place.
+    alone = told.state is not None and told.specific and desk.tokens[min(end, len(desk.tokens) - 1)].text == ","
+    return end - start > 1 or (alone and not desk.almanac.has_place(desk.tokens[start].text))
 
 
 def _over_particle(desk: Desk, start: int, first: int) -> int:

@@ -102,10 +102,13 @@ def _inside_a_person(desk: Desk, words: StateWords) -> bool:
     return inside and beside and (words.form == "name" or (ends and words.form == "demonym"))
 
 
-def lay_entries(desk: Desk, sentence: Sentence) -> None:
-    """Lay the almanac's bodies, groups, movements, companies, outlets and mechanisms over a sentence."""
+def lay_entries(desk: Desk, sentence: Sentence, titles: frozenset[tuple[int, int]] = frozenset()) -> None:
+    """Lay the almanac's bodies, groups, movements, companies, outlets and mechanisms over a sentence; titles: where they stand."""
     first = sentence.tokens[0]
     for start, stop, entries in desk.almanac.match(desk.texts(sentence)):
+        if any(start < begin - first < stop < end - first for begin, end in titles):
+            # "Sudan's army chief" is a title, though "Sudan's army" is a known name.
+            continue
         others = [entry for entry in entries if entry.kind != "state"]
         others = [entry for entry in others if entry.kind != "outlet" or not _is_other_word(desk, first + start, first + stop, entry)]
         if stop - start == 1 and all(entry.name.startswith("The ") for entry in others) and desk.lower[first + start - 1] != "the":

@@ -55,11 +55,11 @@ def _lay_names(desk: Desk) -> dict[int, list[StateWords]]:
         grammars = []
         for sentence in sentences:
             at = {index: words.state for words in states[sentence.index] for index in range(words.start, words.end)}
-            lay_entries(desk, sentence)
+            grammar = Grammar(desk, sentence, states[sentence.index])
+            lay_entries(desk, sentence, frozenset((item.start, item.end) for item in grammar.items if item.part("role")))
             if trusting:
                 lay_instruments(desk, sentence)
                 lay_groups(desk, sentence, at)
-            grammar = Grammar(desk, sentence, states[sentence.index])
             lay_organs(desk, grammar)
             if trusting:
                 lay_organisations(desk, sentence, grammar, at)

@@ -98,13 +98,16 @@ def _title(desk: Desk, phrase: Phrase, word: OfficeWord, qualifiers: list[Office
     role = _capitals(rest if rest and level and level.kind == "level" and rest in desk.almanac.offices.roles else word.canonical)
     joined = " and ".join(_capitals(_told(portfolio)) for portfolio in phrase.portfolios)
     before = [_capitals(qualifier.canonical) for qualifier in qualifiers]
+    if phrase.more:
+        first, _, last_word = role.rpartition(" ")
+        return " ".join([*before, first, "and", joined, last_word])
     last, after = desk.tokens[phrase.end - 1], ""
     if phrase.body_name:
         before.append(_capitals(phrase.body_name.removeprefix("the ").removeprefix("The ")))
     elif (
         phrase.portfolio_after
         and phrase.portfolios
-        and (len(phrase.portfolios) > 1 or last.tag in {"NNS", "NNPS"})
+        and (len(phrase.portfolios) > 1 or last.tag in {"NNS", "NNPS"} or (word.kind or "").endswith("head of government"))
         and phrase.about is None
     ):
         # "Minister for Refugees" has no form with the portfolio in front.

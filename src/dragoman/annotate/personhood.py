@@ -53,12 +53,29 @@ def _single_person(desk: Desk, index: int, words: tuple[str, ...]) -> bool:
         return not desk.almanac.has_place(token.text) or _subject_of_person_verb(desk, index, index + 1)
     if words[0] in desk.alone:
         return True
+    if _is_agent(desk, index):
+        return _plain_name(desk, index) and not _is_town(desk, index)
     if token.text.isupper() or (token.pos != "PROPN" and not _joined_to_person(desk, index, index + 1)):
         return False
     if _does_what_people_do(desk, index, index + 1) or _joined_to_person(desk, index, index + 1):
         return not _is_town(desk, index)
     speaks = token.entity in {"", "GPE", "NORP"} and _subject_of_person_verb(desk, index, index + 1)
     return speaks and _plain_name(desk, index) and not _is_town(desk, index)
+
+
+def _is_agent(desk: Desk, index: int) -> bool:
+    """Whether a word is one of those by whom something was read or signed, as only people do: "was read by Araghchi, Dar and Wang"."""
+    token = desk.tokens[index]
+    for _ in range(6):
+        if token.dep != "conj":
+            break
+        token = desk.tokens[token.head]
+    above = desk.tokens[token.head]
+    return (
+        token.dep == "pobj"
+        and above.dep == "agent"
+        and desk.tokens[above.head].lemma in {"read", "sign", "attend", "chair", "greet", "accompany"}
+    )
 
 
 def _is_scene(desk: Desk, index: int) -> bool:

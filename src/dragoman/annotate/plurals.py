@@ -9,6 +9,7 @@ from dragoman.annotate.titles import ONE_OF_EACH, settle_holders
 
 # The ones whom "the leaders" means.
 HEADS = {"head of state", "head of government", "monarch"}
+MILITARY = {"military chief", "commander", "officer"}
 BEHIND = {",", "and", ":", "–", "—"}
 DEFINITE = {"the", "these", "those", "their"}
 
@@ -73,7 +74,7 @@ def _pair_behind(thread: Thread, draft: Draft, drafts: list[Draft]) -> Draft | N
         settled = Draft(behind.start, behind.end, behind.head, behind.kind, "plural", members=behind.members, sides=behind.sides)
         if not settled.members:
             pair = next((sides for sides in reversed(thread.sides) if sides.persons and not sides.standing_by), None)
-            settled.members, settled.sides = (list(pair.persons), pair) if pair else ([], None)
+            settled.members, settled.sides = [*(pair.persons if pair else ())], pair
         behind.because, behind.members, behind.sides = kept, [], None
         return settled
     return behind
@@ -182,4 +183,6 @@ def _are(persons: tuple[Person, ...], noun: str) -> bool:
     single = noun.removesuffix("s")
     if single in {"leader", "official", "diplomat", "dignitarie", "counterpart", "men", "women", "side"}:
         return True
+    if single in {"commander", "general"}:
+        return all(any(held.kind in MILITARY for held in person.held) for person in persons)
     return all(any(single in held.title.lower() for held in person.held) for person in persons)

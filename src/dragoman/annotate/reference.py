@@ -62,9 +62,7 @@ def _settle(thread: Thread, draft: Draft, drafts: list[Draft]) -> None:
         settle_plural(thread, draft, drafts)
     elif draft.form == "title" and draft.kind == "body":
         _settle_organ(thread, draft)
-    elif draft.form == "common" and draft.kind == "armed group":
-        settle_group(thread, draft)
-    elif in_passing(thread.desk, draft):
+    elif (draft.form == "common" and draft.kind == "armed group") or in_passing(thread.desk, draft):
         settle_group(thread, draft)
     elif draft.form == "common":
         _settle_state_noun(thread, draft, drafts)

@@ -8,7 +8,6 @@ from dragoman.annotate.known import StateWords
 from dragoman.annotate.mentions import Desk, Draft, Person, Sides
 from dragoman.model import Sentence
 
-
 JOINTS = {",", "and", "&", "-", "–"}
 
 
@@ -38,9 +37,20 @@ def _persons_meeting(desk: Desk, drafts: list[Draft]) -> tuple[Person, ...]:
     for other in sorted(named, key=lambda draft: desk.tokens[draft.head].head != one.head):
         if other.person is one.person or (other.start < one.start and subjects and desk.tokens[other.head].dep == "poss"):
             continue
+        if _together(desk, one, other):
+            continue
         if one.person and other.person and not (one.person.state and one.person.state == other.person.state) and _meets(desk, one, other):
             return (one.person, other.person)
     return _persons_between(desk, named)
+
+
+def _together(desk: Desk, one: Draft, other: Draft) -> bool:
+    """Whether two are one side: "X and Y received them", "X and Y met with Z"."""
+    if desk.tokens[other.head].dep != "conj" or desk.tokens[one.head].dep != "nsubj":
+        return False
+    verb = desk.tokens[desk.tokens[one.head].head]
+    received = any(desk.tokens[child].dep == "dobj" and desk.tokens[child].pos in {"PRON", "PROPN"} for child in verb.children)
+    return verb.lemma in {"receive", "host", "welcome", "greet"} and received
 
 
 def _persons_between(desk: Desk, named: list[Draft]) -> tuple[Person, ...]:

@@ -56,7 +56,7 @@ def state_persons(desk: Desk) -> None:
     for person in desk.persons:
         if person.state is None:
             person.state, person.state_because = _from_list(desk, person, places)
-    for rule in (_from_ministry, _from_delegation, _from_message, _from_counterpart, _from_place):
+    for rule in (_from_beside, _from_ministry, _from_delegation, _from_message, _from_counterpart, _from_place):
         for person in desk.persons:
             if person.state is None:
                 person.state, person.state_because = rule(desk, person)
@@ -94,9 +94,26 @@ def _from_list(desk: Desk, person: Person, places: dict[int, int]) -> tuple[str 
             or desk.tokens[before.start].sentence != desk.tokens[office.start].sentence
         ):
             continue
-        between = set(desk.lower[(named.end if named else before.end) : office.start])
+        # "X, the US secretary of state, and Y": past the title behind the name.
+        between = set(desk.lower[max(named.end if named else 0, before.end) : office.start])
         if between <= ({",", "and"} if named else {",", "including", "such", "as"}):
             return before.state, f"in one list with {named.person.name if named and named.person else before.title}"
+    return None, ""
+
+
+def _from_beside(desk: Desk, person: Person) -> tuple[str | None, str]:
+    """The state told right beside a name: "Russia's Vladimir X", "X of Pakistan"."""
+    if _of_no_state(desk, person):
+        return None, ""
+    for draft in desk.drafts_of(person):
+        if draft.kind != "person" or draft.form == "pronoun":
+            continue
+        near = [other for other in desk.laid_in(desk.sentence(draft.start)) if other.kind == "state" and other.form == "name"]
+        for other in near:
+            owner = other.end == draft.start - 1 and desk.tokens[other.end].tag == "POS"
+            behind = other.start == draft.end + 1 and desk.lower[draft.end] == "of"
+            if (owner or behind) and other.refers_to:
+                return other.refers_to.removeprefix("state-"), "the state told beside the name"
     return None, ""
 
 

@@ -57,6 +57,7 @@ class Tenure:
     """Who held what, as far as told: gaps stay open.
 
     office is the one spelling of the title; told: every way it is written ("Federal Secretary for Interior").
+    contested: why it is no plain fact, where reports of one time name another person in the office.
     qualifier: acting, deputy, interim, former, caretaker, designate ... as told, or None.
     """
 
@@ -70,6 +71,7 @@ class Tenure:
     until: When | None
     evidence: tuple[Evidence, ...]
     told: tuple[str, ...] = ()
+    contested: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

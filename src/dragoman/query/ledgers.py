@@ -89,7 +89,8 @@ def office_row(one: Tenure, texts: Texts) -> Row:
     """A tenure: whose, of what, since and until when."""
     return {
         "id": one.id, "person": actor_row(one.person), "office": one.office, "state": one.state, "body": one.body,
-        "told": list(one.told), "qualifier": one.qualifier, "since": when_row(one.since), "until": when_row(one.until), "evidence": texts.evidence(one.evidence),
+        "told": list(one.told), "qualifier": one.qualifier, "since": when_row(one.since), "until": when_row(one.until), "contested": one.contested,
+        "evidence": texts.evidence(one.evidence),
     }  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from dragoman.reconcile.clusters import cluster_accounts
 from dragoman.reconcile.copies import Copies, find_copies
 from dragoman.reconcile.events import count_witnesses, list_disagreements, make_event
 from dragoman.reconcile.judgements import Likenesses, explain, judge_pairs, link_plans, sign_all, standing_words
-from dragoman.reconcile.ledgers import keep_commitments, keep_mechanisms, keep_offices, keep_propositions
+from dragoman.reconcile.ledgers import contest_offices, keep_commitments, keep_mechanisms, keep_offices, keep_propositions, list_rivals
 from dragoman.reconcile.persons import Cast, gather_cast
 from dragoman.reconcile.traits import Traits, draw_traits
 from dragoman.reconcile.trees import plant_trees
@@ -39,13 +39,15 @@ def reconcile_tellings(
     groups = cluster_accounts(traits, likenesses, words)
     events = _events(groups, traits, likenesses, words, reports, cast, copies)
     told = [tellings[name] for name in sorted(tellings)]
+    offices = keep_offices(told, cast)
+    disagreements = (*list_disagreements(events), *list_rivals(offices, events, reports, copies, almanac))
     return Reconciliation(
         events,
         sign_all(likenesses, groups, judgements),
-        list_disagreements(events),
+        tuple(sorted(disagreements, key=lambda disagreement: disagreement.id)),
         keep_commitments(told, events, reports, cast),
         keep_propositions(told, reports, cast),
-        keep_offices(told, cast),
+        contest_offices(offices, reports, almanac),
         keep_mechanisms(told, cast),
         tuple(copies.origins[name] for name in sorted(copies.origins)),
         tuple(cast.actors[name] for name in sorted(cast.actors)),

@@ -12,11 +12,17 @@ from dragoman.reconcile.persons import Cast
 
 def keep_offices(tellings: Sequence[Telling], cast: Cast) -> tuple[Tenure, ...]:
     """Merge what the reports say of who held what. "Acting Foreign Minister" and "Foreign Minister" are two rows."""
+    told = [replace(tenure, person=cast.party(telling.report, tenure.person)) for telling in tellings for tenure in telling.tenures]
+    # A report that leaves the state out tells of the same office, where only one state's is told of this person.
+    states: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for tenure in told:
+        if tenure.state:
+            states[tenure.person.actor, fold(tenure.office)].add(tenure.state)
     rows: dict[tuple[str, ...], list[Tenure]] = defaultdict(list)
-    for telling in tellings:
-        for tenure in telling.tenures:
-            known = replace(tenure, person=cast.party(telling.report, tenure.person))
-            rows[known.person.actor, fold(known.office), known.state or "", known.qualifier or ""].append(known)
+    for tenure in told:
+        others = states[tenure.person.actor, fold(tenure.office)]
+        known = replace(tenure, state=tenure.state or (min(others) if len(others) == 1 else None))
+        rows[known.person.actor, fold(known.office), known.state or "", known.qualifier or ""].append(known)
     return tuple(sorted((_row(key, told) for key, told in rows.items()), key=lambda tenure: tenure.id))
 
 

@@ -1,0 +1,108 @@
+"""Incumbents: two persons told in one office at one time. One report may be wrong; neither tenure is then a plain fact."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from dragoman.almanac import Almanac
+from dragoman.model import Disagreement, Event, Report, Tenure, Variant, fold, identify
+from dragoman.reconcile.copies import Copies
+from dragoman.reconcile.words import WORD
+
+# Of these a state has one at a time; of ministers one for each portfolio.
+SINGLE = {"head of state", "head of government", "monarch"}
+# Reports that came out so close together speak of one time; between them an office seldom passes on unsaid.
+NEAR_DAYS = 31
+SLOTS = ("actors", "recipients", "participants")
+
+
+def contest_offices(tenures: Sequence[Tenure], reports: Mapping[str, Report], almanac: Almanac) -> tuple[Tenure, ...]:
+    """The tenures, those marked that another person is told to hold at the same time."""
+    rivals = _rivals(tenures, reports, almanac)
+    marked = []
+    for tenure in tenures:
+        others = sorted({other.person.name for other in rivals.get(tenure.id, ())})
+        told = f"reports of the same time name {' and '.join(others)} in this office" if others else None
+        marked.append(replace(tenure, contested=told))
+    return tuple(marked)
+
+
+def list_rivals(
+    tenures: Sequence[Tenure], events: Sequence[Event], reports: Mapping[str, Report], copies: Copies, almanac: Almanac
+) -> tuple[Disagreement, ...]:
+    """A contradiction for each two persons told in one office at one time, at the event that names one of them in it."""
+    by_id = {tenure.id: tenure for tenure in tenures}
+    found = []
+    for name, others in sorted(_rivals(tenures, reports, almanac).items()):
+        for other in others:
+            home = _home((by_id[name], other), events) if name < other.id else None
+            if home is None:
+                continue
+            event, slot = home
+            variants = tuple(_variant(each, copies) for each in (by_id[name], other))
+            because = f"different people are named as {other.office} of {other.state}: {by_id[name].person.name} and {other.person.name}"
+            found.append(Disagreement(identify("disagreement", "office", name, other.id), event, slot, "contradiction", variants, because))
+    return tuple(sorted(found, key=lambda disagreement: disagreement.id))
+
+
+def _rivals(tenures: Sequence[Tenure], reports: Mapping[str, Report], almanac: Almanac) -> dict[str, list[Tenure]]:
+    """For each tenure those of other persons in the same office of the same state at the same time."""
+    offices: dict[tuple[str, str], list[Tenure]] = defaultdict(list)
+    for tenure in tenures:
+        # "Former" and "acting" say themselves that there is another; a told day of appointment is a succession.
+        if (
+            tenure.state
+            and tenure.qualifier is None
+            and tenure.since is None
+            and tenure.until is None
+            and _one_holder(tenure.office, almanac)
+        ):
+            offices[fold(tenure.office), tenure.state].append(tenure)
+    found: dict[str, list[Tenure]] = defaultdict(list)
+    for told in offices.values():
+        for left, right in combinations(told, 2):
+            if left.person.actor != right.person.actor and _at_one_time(left, right, reports):
+                found[left.id].append(right)
+                found[right.id].append(left)
+    return found
+
+
+def _one_holder(office: str, almanac: Almanac) -> bool:
+    """Whether a state has one such office-holder at a time: a minister with a portfolio, a head of state or government."""
+    words = [word for _, _, found in almanac.offices.match(WORD.findall(office)) for word in found]
+    if any(word.part == "qualifier" for word in words):
+        return False
+    kinds = {word.kind for word in words if word.part == "role"}
+    portfolio = any(word.part == "portfolio" or (word.part == "role" and word.portfolio) for word in words)
+    return bool(kinds & SINGLE) or (kinds == {"minister"} and portfolio)
+
+
+def _at_one_time(left: Tenure, right: Tenure, reports: Mapping[str, Report]) -> bool:
+    """Whether reports that came out close together name the two, and no report names both (a handover)."""
+    one, other = ({evidence.report for evidence in tenure.evidence} for tenure in (left, right))
+    if one & other:
+        return False
+    days = [
+        [day for name in sorted(names) if (told := reports.get(name)) and told.published and (day := told.published.day)]
+        for names in (one, other)
+    ]
+    return any(abs((first - second).days) <= NEAR_DAYS for first in days[0] for second in days[1])
+
+
+def _home(tenures: tuple[Tenure, Tenure], events: Sequence[Event]) -> tuple[str, str] | None:
+    """The first event that names one of them in the office, and in which place."""
+    wanted = {(tenure.person.actor, fold(tenure.office)) for tenure in tenures}
+    for event in events:
+        for slot, parties in zip(SLOTS, (event.actors, event.recipients, event.participants), strict=True):
+            if any((party.actor, fold(party.office or "")) in wanted for party in parties):
+                return event.id, slot
+    return None
+
+
+def _variant(tenure: Tenure, copies: Copies) -> Variant:
+    """One of the two, with the reports that say it."""
+    names = tuple(sorted({evidence.report for evidence in tenure.evidence}))
+    return Variant(tenure.person, names, len({copies.origin_of(name) for name in names}), tenure.evidence)
