@@ -126,6 +126,34 @@ def test_two_zones_are_one_instant_wherever_they_lie() -> None:
         assert "same instant" in told.when.because
 
 
+def test_two_clocks_with_the_day_between_are_one_instant() -> None:
+    """A clock, its day, and the GMT form in brackets behind the day are one instant."""
+    told = read("At 9:15pm on Saturday (16:15 GMT) the truce came into force.")[0]
+    assert told.when is not None
+    assert told.when.instant == datetime(2025, 7, 19, 16, 15, tzinfo=UTC)
+
+
+def test_clock_on_a_day_without_a_date_has_no_date() -> None:
+    """A clock whose weekday has no date takes none from another day of the text."""
+    told = read("The accord was signed on 3 March 2024. He will come at 6 p.m. on Friday.", None)[1]
+    assert told.when is not None
+    assert (told.value, told.when.known) == ("XXXX-WXX-5T18:00", False)
+
+
+def test_earlier_in_a_month_that_is_all_that_is_known() -> None:
+    """Where only the month of publication is known, "earlier this month" may be any of its days."""
+    told = only("They signed it earlier this month.", date(2025, 7, 1), date(2025, 7, 31))
+    assert told.when is not None
+    assert (told.when.earliest, told.when.latest) == (date(2025, 7, 1), date(2025, 7, 31))
+
+
+def test_sidelines_are_at_the_time_of_their_event() -> None:
+    """A meeting on the sidelines is at the time of an event that the text names; no day is given to it."""
+    told = only("They met on the sidelines of the summit in Doha.")
+    assert told.when is not None
+    assert (told.when.known, told.when.anchor) == (False, "the summit in Doha")
+
+
 def test_day_of_the_moon_may_move() -> None:
     """A Hijri date reaches a day to either side, because the sighting of the moon decides; a solar one does not."""
     moon, sun = read("The order came on 12 Muharram 1447."), read("The order came on 5 Mizan 1404.")

@@ -39,6 +39,7 @@ AT_HAND = re.compile(
     r"\b(?:until|till|as soon as|as early as|no later than|scheduled for|planned for|set for|slated for|due on|ahead of|due)\s(?:the\s)?$",
     re.IGNORECASE,
 )
+BEHIND = re.compile(r"\b(?:since|as of)\s(?:the\s|last\s)?$", re.IGNORECASE)
 CUES_AHEAD = re.compile(
     r"\b(?:will|shall|would|won['’]t|is to|are to|due to|to be|expected to|scheduled|plans? to|set to|going to|upcoming)\b"
 )
@@ -124,9 +125,11 @@ class Tenses:
         return self.reading.tokens[number].tag if number >= 0 and self.reading.tokens[number].end > place else ""
 
     def __call__(self, place: int) -> Tense:
-        """The tense that governs this place; "until Tuesday" looks ahead whatever the verb."""
+        """The tense that governs this place; "until Tuesday" looks ahead and "since Tuesday" back whatever the verb."""
         if AT_HAND.search(self.reading.report.text[max(0, place - 24) : place]):
             return "future"
+        if BEHIND.search(self.reading.report.text[max(0, place - 24) : place]):
+            return "past"
         number = bisect_right(self.starts, place) - 1
         if number < 0 or not self.reading.tokens[number].tag:
             return self._from_words(place)
@@ -152,6 +155,11 @@ class Tenses:
     def _of_verb(self, verb: Token) -> Tense:
         """The tense of a verb and its helpers; "" for a bare participle, which has the tense of what it hangs on."""
         helpers = [self.reading.tokens[child] for child in verb.children if self.reading.tokens[child].dep in {"aux", "auxpass"}]
+        if verb.tag == "VBN" and verb.dep == "acl" and not helpers:
+            # "the deal signed on Thursday will hold": the signing is past, whatever the deal will do
+            return "future" if verb.lemma.lower() in AHEAD or verb.lemma.lower() in {"schedule", "slate"} else "past"
+        if {helper.lemma for helper in helpers} >= {"would", "have"}:
+            return "past"
         if any(helper.tag == "MD" and helper.lemma in {"will", "shall", "would", "'ll", "’ll", "wo"} for helper in helpers):
             return "future"
         if verb.lemma.lower() in {"schedule", "slate"} and verb.tag in {"VBN", "VBD"}:

@@ -62,6 +62,14 @@ def lend_day(time: Counted, day: Counted) -> Counted:
     )
 
 
+def same_instant(time: Counted, zoned: Counted) -> Counted:
+    """A clock time whose other form stands in brackets after its day ("at 9:15pm on Saturday (16:15 GMT)")."""
+    if time.when is None or zoned.when is None or zoned.when.instant is None or time.when.instant is not None:
+        return time
+    because = f"{time.when.because}; “{zoned.when.words}” is the same instant"
+    return replace(time, when=replace(time.when, instant=zoned.when.instant, because=because))
+
+
 def _day(phrase: Phrase, scene: Scene) -> tuple[date | None, str | None]:
     near = phrase.part("near")
     if near in DAYS:
@@ -82,7 +90,7 @@ def _read_clock(words: str) -> tuple[int, int] | None:
     if words.endswith(("noon", "midnight")):
         return (12, 0) if words.endswith("noon") else (0, 0)
     bare = re.fullmatch(r"(\d\d)(\d\d)", words)
-    found = bare or re.match(r"(\d{1,2})(?::(\d\d))?", words)
+    found = bare or re.match(r"(\d{1,2})(?:[:.](\d\d))?", words)
     if not found:
         return None
     hour, minute = int(found[1]), int(found[2] or 0)

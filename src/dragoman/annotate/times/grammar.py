@@ -155,11 +155,26 @@ def _triggers() -> re.Pattern[str]:
     words |= {word.split(" ")[0] for name in ("holidays", "hijri", "solar") for word in known[name]}
     words |= {idiom.split(" ")[-1] for idiom in known["idioms"]} - {"moment", "possible", "days", "past"}
     words |= {"the past", "moment", "possible", "yesterday", "today", "tomorrow", "tonight", "overnight", "noon", "midnight", "fiscal"}
-    words |= {"half", "daily", "weekly", "monthly", "quarterly", "annually", "yearly", "nightly", "hourly", "biweekly", "period"}
+    words |= {
+        "eve of",
+        "sidelines of",
+        "margins of",
+        "half",
+        "daily",
+        "weekly",
+        "monthly",
+        "quarterly",
+        "annually",
+        "yearly",
+        "nightly",
+        "hourly",
+        "biweekly",
+        "period",
+    }
     words |= {"nineteen", "eighteen", "daylong", "weeklong", "monthlong", "yearlong", "gmt", "utc"}
     stems = _by_first_letter(words)
     return re.compile(
-        rf"(?<![a-z])(?:{stems})(?:s|long)?(?![a-z])|(?<!\d)\d{{4}}(?!\d)|\d[ :]?[ap0-5]\.?m|\d:\d\d|\d[/.]\d|\d0['’]?s|q[1-4](?!\w)|fy ?\d"
+        rf"(?<![a-z])(?:{stems})(?:s|long)?(?![a-z])|(?<!\d)\d{{4}}(?!\d)|\d[ :]?[ap0-5]\.?m|\d:\d\d|\d[/.]\d|\d0['’]?s|\d{{4}} local|q[1-4](?!\w)|fy ?\d"
     )
 
 

@@ -15,6 +15,7 @@ from dragoman.model import When
 HALVES = {"Y": "P6M", "D": "PT12H", "H": "PT30M"}
 # "within three weeks", "in a week's time"
 LEADS, IN_TIME = re.compile(r"\b(in|within)\s$", re.IGNORECASE), ("'s time", "’s time", "' time", "’ time")
+EVENT_END = re.compile(r"[,.;:!?\n]|\s(?:that|which|who|when|where|but|he|she|they|it)\s")
 FORWARD = ("next", "coming", "following")
 ADVERBS = {
     "daily": "P1D",
@@ -101,7 +102,7 @@ def length_beside(phrase: Phrase, scene: Scene) -> Counted:
     """Counts "days after the visit", "two weeks before the vote": beside another happening, whose day is not told here."""
     way = phrase.part("way")
     count = number(phrase.part("count")) if phrase.part("count") else None
-    event = re.split(r"[,.;:!?\n]", scene.text[phrase.end : phrase.end + 90])[0].strip()
+    event = EVENT_END.split(scene.text[phrase.end : phrase.end + 90])[0].strip()
     because = f"counted from “{event}”; " + ("no number is told" if count is None else "its day is not told here")
     when = When(None, None, f"{phrase.text} {event}".strip(), "counted", anchor=event or None, because=because)
     return Counted(
@@ -111,6 +112,16 @@ def length_beside(phrase: Phrase, scene: Scene) -> Counted:
         when,
         end=phrase.start + phrase.text.lower().rfind(way.split()[0]) - 1,
     )
+
+
+def beside_event(phrase: Phrase, scene: Scene) -> Counted:
+    """Counts "the day after the attack", "the eve of the visit", "the sidelines of the summit": beside a happening whose day is not told here."""
+    event = EVENT_END.split(scene.text[phrase.end : phrase.end + 90])[0].strip()
+    place = "at the time of" if phrase.part("side").startswith(("the sidelines", "the margins")) else "counted from"
+    because = f"{place} “{event}”, whose day is not told here"
+    when = When(None, None, f"{phrase.text} {event}", "counted", anchor=event, because=because)
+    end = phrase.start + phrase.text.rfind(" ")
+    return Counted("DATE", "XXXX-XX-XX", None, when, end=end)
 
 
 def bare_length(phrase: Phrase, scene: Scene) -> Counted:

@@ -26,7 +26,7 @@ COUNTINGS: Mapping[str, Counting] = {
         (periods, "century decade fiscal_year half holiday quarter season year_end"),
         (near, "day_beside near_day near_part near_unit nth_day overnight told_day weekday weekday_from"),
         (ago, "ago comparison the_year this_quarter"),
-        (lengths, "bare_length every length length_beside long_length often rate recent stretch_from"),
+        (lengths, "bare_length beside_event every length length_beside long_length often rate recent stretch_from"),
         (clocks, "clock"),
         (hijri, "hijri_day hijri_month other_year solar_day solar_month"),
     )
@@ -171,6 +171,9 @@ def _lend(rows: list[tuple[Phrase, Counted]], scene: Scene) -> list[tuple[Phrase
         gap = scene.text[phrase.end : other.start]
         if phrase.rule.build == "clock" and not phrase.part("near") and ON.fullmatch(gap):
             lent[number] = (phrase, clocks.lend_day(one, two))
+            zoned = rows[number + 2] if number + 2 < len(rows) else None
+            if zoned and zoned[0].rule.build == "clock" and scene.text[other.end : zoned[0].start] == " (":
+                lent[number] = (phrase, clocks.same_instant(lent[number][1], zoned[1]))
         if phrase.rule.build != "ago" or not COMMA.fullmatch(gap) or not (two.when and two.when.day and one.when and not one.when.known):
             continue
         lent[number] = (phrase, replace(one, value=two.value, when=replace(two.when, words=phrase.text, anchor=other.text)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dragoman.annotate.times.anchors import Scene
@@ -79,6 +80,9 @@ def slashed_day(phrase: Phrase, scene: Scene) -> Counted | None:
 def day_range(phrase: Phrase, scene: Scene) -> Counted | None:
     """Counts "October 11-15": one stretch of days."""
     number = vocabulary()["months"][phrase.part("month")]
+    if phrase.part("and") and not phrase.part("year") and scene.counts_things(phrase.end):
+        first_day = calendar_day(phrase, scene)  # "on May 7 and 8 people were killed"
+        return replace(first_day, end=phrase.start + phrase.text.lower().rfind(" and")) if first_day else None
     ends = [place_year(phrase, scene, number, int(phrase.part(name).rstrip("stndrh"))) for name in ("day", "day2")]
     if not (ends[0] and ends[1]):
         return None
@@ -87,6 +91,8 @@ def day_range(phrase: Phrase, scene: Scene) -> Counted | None:
     if not (first and last and first.earliest and last.latest):
         edtf = f"{first.edtf}/{last.edtf}" if first and last else None
         return untold(phrase, value, "the report gives no year", edtf=edtf)
+    if first.earliest > last.latest:
+        return None
     because = f"“{phrase.text}” is {first.earliest.isoformat()} to {last.latest.isoformat()}"
     counted = between(phrase, value, first.earliest, last.latest, because, first.anchor)
     return Counted("DATE", value, None, counted.when, Stretch("day", last.latest, last.latest, ends[1].value))
