@@ -50,7 +50,7 @@ class Cues:
     nouns: Mapping[str, Cue]
     adjectives: Mapping[str, Cue]
     stances: Mapping[str, tuple[StanceRule, ...]]
-    phrases: tuple[tuple[tuple[str, ...], str], ...]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     headline_sources: frozenset[str]
     carriers: frozenset[str]
     platforms: frozenset[str]
@@ -76,7 +76,7 @@ def load_cues() -> Cues:
         nouns=_words(table["nouns"]),
         adjectives=_words(table["adjectives"]),
         stances=_stances(table["stances"]),
-        phrases=tuple((tuple(_sourced(row, number)["words"].split()), row["act"]) for number, row in enumerate(table["phrases"], 1)),
+        phrases=_phrases(table["phrases"]),
         headline_sources=frozenset(_sourced(table["headline_sources"], 1)["words"]),
         carriers=frozenset(_sourced(carriers, 1)["nouns"]),
         platforms=frozenset(carriers["platforms"]),
@@ -96,6 +96,15 @@ def _words(rows: list[dict[str, Any]]) -> dict[str, Cue]:
         for word in row["words"]:
             first = held.get(word, Cue(row["act"], row["speech"], frozenset(), frozenset()))
             held[word] = Cue(first.act, first.speech, first.takes | takes, first.prepositions | prepositions, first.appeals | appeals)
+    return held
+
+
+def _phrases(rows: list[dict[str, Any]]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """The phrases and their acts, by their first word."""
+    held: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+    for number, row in enumerate(rows, 1):
+        words = tuple(_sourced(row, number)["words"].split())
+        held[words[0]] = (*held.get(words[0], ()), (words, row["act"]))
     return held
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from dragoman.almanac import Almanac, GazetteerPlace
+from dragoman.almanac import Almanac, Entry, GazetteerPlace
 from dragoman.almanac.sheets import load_sheet
 from dragoman.annotate.placesigns import PLACE_LABELS, PlaceName, is_held, is_led, likelihood, place_words
 from dragoman.model import Place, Reading, Sentence, Span, Token, fold
@@ -17,8 +17,10 @@ from dragoman.model import Place, Reading, Sentence, Span, Token, fold
 INNER = frozenset(
     {"of", "and", "de", "del", "la", "le", "el", "al", "the", "-", "–", "du", "da", "do", "des", "on", "upon", "-e", "e", "i", "'s", "’s"}
 )
-LONGEST = 6
+LONGEST, IN_A_ROW = 6, 2  # words of a name; and where a sentence is no sentence, but a row of capitals without end
+A_SENTENCE = 300  # tokens
 ACRONYM = 4
+REMEMBERED = 20_000  # names: a text of ever new ones must not fill the memory
 
 
 @lru_cache(maxsize=1)
@@ -34,13 +36,13 @@ def find_place_names(reading: Reading, almanac: Almanac) -> list[PlaceName]:
     A name that could be something else here is a place where the report elsewhere uses it as one.
     """
     found = [row for sentence in reading.sentences for row in _in_sentence(reading, sentence, almanac)]
-    uses = Counter((fold(name.text), certain) for name, certain in found)
+    uses = Counter((name.key, certain) for name, certain in found)
     surnames = _surnames(reading)
     return [
         name
         for name, certain in found
-        if (certain or 2 * uses[fold(name.text), True] >= uses[fold(name.text), False])
-        and (name.state or fold(name.text) not in surnames or _led(reading, name))
+        if (certain or 2 * uses[name.key, True] >= uses[name.key, False])
+        and (name.state or name.key not in surnames or _led(reading, name))
     ]
 
 
@@ -63,8 +65,9 @@ def _led(reading: Reading, name: PlaceName) -> bool:
 
 def _in_sentence(reading: Reading, sentence: Sentence, almanac: Almanac) -> Iterator[tuple[PlaceName, bool]]:
     place, last = sentence.tokens
+    longest = LONGEST if last - place <= A_SENTENCE else IN_A_ROW
     while place < last:
-        found = _longest(reading, place, last, almanac) if _opens(reading.tokens[place]) else None
+        found = _longest(reading, place, min(place + longest, last), last, almanac) if _opens(reading.tokens[place]) else None
         if found:
             yield found
         place = found[0].tokens[1] if found else place + 1
@@ -74,9 +77,9 @@ def _opens(token: Token) -> bool:
     return token.text[:1].isupper() and (token.tag.startswith(("NNP", "NN", "JJ", "FW")) or token.entity in PLACE_LABELS)
 
 
-def _longest(reading: Reading, first: int, last: int, almanac: Almanac) -> tuple[PlaceName, bool] | None:
+def _longest(reading: Reading, first: int, reach: int, last: int, almanac: Almanac) -> tuple[PlaceName, bool] | None:
     """The longest name that begins here, if it is a place."""
-    for end in range(min(first + LONGEST, last), first, -1):
+    for end in range(reach, first, -1):
         closing = reading.tokens[end - 1]
         if not (_capital(closing.text) or (end - 1 > first and closing.text.lower() in _kinds())):
             continue
@@ -100,35 +103,55 @@ def _capital(word: str) -> bool:
 def _goes_on(reading: Reading, end: int, last: int) -> bool:
     """Whether the name is the first half of a road's or a river's."""
     after = reading.tokens[end].text if end < last else ""
-    return after[:1].isupper() and after.lower().rstrip(".") in {*place_words()["ways"], *place_words()["natural"]}
+    return after[:1].isupper() and after.lower().rstrip(".") in _going_on()
 
 
 def _look_up(reading: Reading, first: int, end: int, almanac: Almanac) -> PlaceName | None:
     span = Span(reading.tokens[first].start, reading.tokens[end - 1].end)
     text = span.of(reading.report.text)
-    if part := centres()["parts"].get(text.lower()):
-        where = Place(f"place-{fold(text).replace(' ', '-')}", text, part[0], None, part[1], part[2])
-        return PlaceName(span, (first, end), text, (GazetteerPlace(where, feature="CONT"),))
-    if state := _country(text, almanac):
-        # "Lebanon, Tenn." is not the state: the towns of that name stay, for where the report says so.
-        towns = tuple(place for place in almanac.places(text) if place.place.kind == "city") if "." not in text else ()
-        return PlaceName(span, (first, end), text, (_country_place(state, almanac), *towns), state)
-    if _is_other(text, almanac):
+    known = _known(text, almanac)
+    if known.other:
         return None
+    if known.state or known.part:
+        return PlaceName(span, (first, end), text, known.candidates, known.state)
     if region := place_words()["short"].get(text.rstrip(".").lower()):
         return _abbreviated(reading, region, PlaceName(span, (first, end), text, ()), almanac)
-    candidates = tuple(_centred(place) for place in almanac.places(text))
     if end - first == 1 and (_is_part(text) or _is_office_word(reading, first, text, almanac)):
         return None
-    if not candidates and end - first > 1:
+    if not known.candidates and end - first > 1:
         return _by_kind(span, (first, end), text, almanac)
-    return PlaceName(span, (first, end), text, candidates) if candidates else None
+    return PlaceName(span, (first, end), text, known.candidates) if known.candidates else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the almanac knows of a name by itself: its places, the state it names, a part of the world, or something that is no place."""
+
+    candidates: tuple[GazetteerPlace, ...] = ()
+    state: str | None = None
+    part: bool = False
+    other: bool = False
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _known(text: str, almanac: Almanac) -> _Known:
+    """What a name can mean anywhere; the same few names come again and again, in a report and from report to report."""
+    if part := centres()["parts"].get(text.lower()):
+        where = Place(f"place-{fold(text).replace(' ', '-')}", text, part[0], None, part[1], part[2])
+        return _Known((GazetteerPlace(where, feature="CONT"),), part=True)
+    entries = almanac.find(text)
+    if state := _country(entries, text, almanac):
+        # "Lebanon, Tenn." is not the state: the towns of that name stay, for where the report says so.
+        towns = tuple(place for place in almanac.places(text) if place.place.kind == "city") if "." not in text else ()
+        return _Known((_country_place(state, almanac), *towns), state)
+    if (entries and all(entry.kind != "state" for entry in entries)) or (text.isupper() and text.isalpha() and len(text) <= ACRONYM):
+        return _Known(other=True)  # something that is no place ("Hamas"), or an acronym that only looks like one ("EU")
+    return _Known(tuple(_centred(place) for place in almanac.places(text)) if almanac.has_place(text) else ())
 
 
 def _is_part(text: str) -> bool:
     """Whether one word only begins or ends longer names ("Canal", "West"), or is a month or a weekday."""
-    words = place_words()
-    return text.lower().rstrip(".") in {*words["never"], *words["natural"], *words["ways"]}
+    return text.lower().rstrip(".") in _parts()
 
 
 def _is_office_word(reading: Reading, first: int, text: str, almanac: Almanac) -> bool:
@@ -137,17 +160,9 @@ def _is_office_word(reading: Reading, first: int, text: str, almanac: Almanac) -
     return any(text.lower() in words for words in (offices.qualifiers, offices.portfolios, offices.roles)) and not is_led(reading, first)
 
 
-def _is_other(text: str, almanac: Almanac) -> bool:
-    """Whether this names something in the almanac that is no place ("Hamas"), or is an acronym that only looks like one ("EU")."""
-    entries = almanac.find(text)
-    return (bool(entries) and all(entry.kind != "state" for entry in entries)) or (
-        text.isupper() and text.isalpha() and len(text) <= ACRONYM
-    )
-
-
-def _country(text: str, almanac: Almanac) -> str | None:
+def _country(entries: Sequence[Entry], text: str, almanac: Almanac) -> str | None:
     """The state that this names, unless the name is as well that of a first-level region ("Georgia")."""
-    states = {entry.state for entry in almanac.find(text) if entry.kind == "state" and entry.state}
+    states = {entry.state for entry in entries if entry.kind == "state" and entry.state}
     if len(states) != 1 or any(place.feature == "ADM1" and place.place.state not in states for place in almanac.places(text)):
         return None
     return next(iter(states))
@@ -187,6 +202,8 @@ def region_names(almanac: Almanac) -> dict[str, str]:
 def _by_kind(span: Span, tokens: tuple[int, int], text: str, almanac: Almanac) -> PlaceName | None:
     """A facility or region by its last words, known by the place before them: "Kabul International Airport", "Paktika province"."""
     lower = text.lower()
+    if lower.rsplit(" ", 1)[-1] not in _kinds():
+        return None
     for ending in (*place_words()["facilities"], *place_words()["regions"]):
         if lower.endswith(" " + ending):
             bare = text[: -len(ending) - 1].strip()
@@ -215,6 +232,15 @@ def _unknown(reading: Reading, first: int, last: int, almanac: Almanac) -> Place
 @lru_cache(maxsize=1)
 def _kinds() -> frozenset[str]:
     words = place_words()
-    return frozenset(
-        {*words["facilities"], *words["regions"], *(ending.split(" ")[-1] for ending in words["facilities"]), *words["natural"]}
-    )
+    endings = (*words["facilities"], *words["regions"])
+    return frozenset({*endings, *(ending.split(" ")[-1] for ending in endings), *words["natural"]})
+
+
+@lru_cache(maxsize=1)
+def _going_on() -> frozenset[str]:
+    return frozenset({*place_words()["ways"], *place_words()["natural"]})
+
+
+@lru_cache(maxsize=1)
+def _parts() -> frozenset[str]:
+    return _going_on() | frozenset(place_words()["never"])

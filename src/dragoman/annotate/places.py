@@ -55,7 +55,7 @@ class Context:
 def mark_places(reading: Reading, almanac: Almanac) -> Reading:
     """The reading with every place name marked, and the place it was resolved to, or None with the reason."""
     names = find_place_names(reading, almanac)
-    uses = Counter(fold(name.text) for name in names)
+    uses = Counter(name.key for name in names)
     leading = sorted(uses, key=lambda name: (-uses[name], name))[:LEADING]
     story = Story(_named_states(reading, almanac), frozenset(leading))
     chosen = [(_seated(place, almanac), score, because) for place, score, because in _choose_all(reading, names, story)]
@@ -106,15 +106,15 @@ def _context(name: str, story: Story) -> Context:
 def _choose_all(reading: Reading, names: Sequence[PlaceName], story: Story) -> list[tuple[GazetteerPlace | None, float, str]]:
     """Settle what its own words settle first ("Peshawar, Khyber Pakhtunkhwa"); then the rest in turns, each helping the others."""
     contained = [_within(reading, names, number) for number in range(len(names))]
-    told = {fold(name.text): held[0] for name, held in zip(names, contained, strict=True) if held}
+    told = {name.key: held[0] for name, held in zip(names, contained, strict=True) if held}
     story.settle(told)
-    story.settle({fold(name.text): name.candidates[0] for name in names if _alone(name) and fold(name.text) not in told})
-    distinct = {fold(name.text): name for name in names}
+    story.settle({name.key: name.candidates[0] for name in names if _alone(name) and name.key not in told})
+    distinct = {name.key: name for name in names}
     answers: dict[str, tuple[GazetteerPlace | None, float, str]] = {}
     for _ in range(TURNS):
         answers = {key: _choose(name, told.get(key), _context(key, story)) for key, name in distinct.items()}
         story.settle({key: place for key, (place, _, _) in answers.items() if place is not None})
-    return [answers[fold(name.text)] for name in names]
+    return [answers[name.key] for name in names]
 
 
 def _alone(name: PlaceName) -> bool:
@@ -161,7 +161,7 @@ def _choose(name: PlaceName, told: GazetteerPlace | None, context: Context) -> t
 def _score(name: PlaceName, place: GazetteerPlace, context: Context) -> float:
     where = place.place
     score = math.log10(place.population + 10) if place.population and where.kind == "city" else WEIGHTS.get(where.kind, 1.5)
-    score += OWN_NAME if fold(where.name) == fold(name.text) else 0
+    score += OWN_NAME if fold(where.name) == name.key else 0
     score += BY_HAND if where.disputed or where.kind == "crossing" or (place.claimants or place.between) else 0
     score += A_STATE if name.state and where.kind == "country" else 0
     if where.state:
@@ -208,8 +208,6 @@ def _mark(reading: Reading, name: PlaceName, place: GazetteerPlace | None, score
     head = next((token.index for token in reading.tokens[first:last] if not first <= token.head < last or token.head == token.index), first)
     where = place.place if place else None
     if where and name.facility and where.kind not in {"facility", "crossing"}:
-        where = Place(
-            f"{where.id}-{fold(name.text).replace(' ', '-')}", name.text, "facility", where.state, where.latitude, where.longitude
-        )
+        where = Place(f"{where.id}-{name.key.replace(' ', '-')}", name.text, "facility", where.state, where.latitude, where.longitude)
         because = f"told as a facility of {place.place.name if place else ''}, whose coordinates it is given"
     return Toponym(name.span, name.tokens, head, name.text, where, score, because)

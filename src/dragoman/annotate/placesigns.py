@@ -9,7 +9,7 @@ from typing import Any
 
 from dragoman.almanac import Almanac, GazetteerPlace
 from dragoman.almanac.sheets import load_sheet
-from dragoman.model import Mention, Reading, Span
+from dragoman.model import Mention, Reading, Span, fold
 
 PLACE_LABELS = {"GPE", "LOC", "FAC"}
 # What a person, an office or a body is called is no place, though a place's name may stand inside it.
@@ -31,6 +31,14 @@ class PlaceName:
     candidates: tuple[GazetteerPlace, ...]
     state: str | None = None
     facility: bool = False
+
+    @property
+    def key(self) -> str:
+        """The name as it is compared."""
+        return folded(self.text)
+
+
+folded = lru_cache(maxsize=20_000)(fold)  # the same names come again and again
 
 
 @lru_cache(maxsize=1)

@@ -12,11 +12,12 @@ from dragoman.annotate.frames import Frames
 from dragoman.annotate.nominals import lending_verb, read_adjective, read_noun, read_phrase
 from dragoman.annotate.quotations import Quotation, find_quotations
 from dragoman.annotate.speeches import attach_quotations
-from dragoman.model import Attribution, Mention, Reading, Sentence, Span, Voice
+from dragoman.model import Attribution, Mention, Reading, Sentence, Span, Token, Voice
 
 SPEAKERS = {"person", "state", "body", "armed group", "movement", "company", "outlet", "people", "unnamed", "office"}
 VERBLESS = 6  # words a headline spends on a speaker before its colon
 LONGEST = 300  # tokens: what is longer is no sentence that a person wrote, and its parse is not to be believed
+MOST_CUES = 30  # in one sentence: said said said ...
 HUMAN_ACTS = {"promises", "demands", "warns", "praises", "intends"}
 ASIDES = {"feels", "intends", "shows", "asks", "praises", "cites", "promises", "demands"}
 WORDS_ALONE = 6  # content that nobody is named for is a clause, not "a deal was expected"
@@ -45,23 +46,32 @@ def _drafts(frames: Frames, cues: Cues, sentence: Sentence) -> Iterable[Draft]:
     """The drafts that the words of one sentence give, some of them without content yet."""
     if sentence.tokens[1] - sentence.tokens[0] > LONGEST:
         return
+    found = 0
     for token in frames.reading.tokens_of(sentence):
-        cue = frames.is_finite_cue(token)
-        if cue is not None:
-            yield from _of_verb(frames, cues, token.index, cue)
-        elif token.pos == "NOUN" and frames.is_noun(token) and not _is_lent(frames, cues, token.index):
-            draft = read_noun(frames, token.index, cues.nouns[token.lemma.lower()])
-            if draft is not None:
-                yield draft
-        elif token.lemma.lower() in cues.adjectives and token.dep == "acomp":
-            draft = read_adjective(frames, token.index, cues.adjectives[token.lemma.lower()])
-            if draft is not None:
-                yield draft
-        for words, act in cues.phrases:
-            if token.text.lower() == words[0]:
-                draft = read_phrase(frames, token.index, words, act)
-                if draft is not None:
-                    yield draft
+        for draft in _of_token(frames, cues, token):
+            yield draft
+            found += 1
+        if found >= MOST_CUES:
+            return
+
+
+def _of_token(frames: Frames, cues: Cues, token: Token) -> Iterable[Draft]:
+    """The drafts whose cue this word is, or begins."""
+    cue = frames.is_finite_cue(token)
+    if cue is not None:
+        yield from _of_verb(frames, cues, token.index, cue)
+    elif token.pos == "NOUN" and frames.is_noun(token) and not _is_lent(frames, cues, token.index):
+        draft = read_noun(frames, token.index, cues.nouns[token.lemma.lower()])
+        if draft is not None:
+            yield draft
+    elif token.dep == "acomp" and token.lemma.lower() in cues.adjectives:
+        draft = read_adjective(frames, token.index, cues.adjectives[token.lemma.lower()])
+        if draft is not None:
+            yield draft
+    for words, act in cues.phrases.get(token.text.lower(), ()):
+        draft = read_phrase(frames, token.index, words, act)
+        if draft is not None:
+            yield draft
 
 
 def _of_verb(frames: Frames, cues: Cues, verb: int, cue: Cue) -> Iterable[Draft]:
