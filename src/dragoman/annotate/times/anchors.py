@@ -118,6 +118,7 @@ class Tenses:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.starts = [token.start for token in reading.tokens]
+        self.of_verb: dict[int, Tense] = {}
 
     def tag(self, place: int) -> str:
         """The Penn tag of the token at this place, "" without a parse."""
@@ -143,14 +144,22 @@ class Tenses:
 
     def _from_parse(self, token: Token) -> Tense:
         for steps in range(12):
-            tense = self._of_verb(token) if token.pos in {"VERB", "AUX"} or token.tag[:2] in {"VB", "MD"} else ""
+            tense = self._of_token(token)
             # "it is trying to sell itself under a June agreement": only what hangs on the verb itself looks ahead with it
-            if tense == "present" and steps <= NEAR and self._looks_ahead(token):
+            if tense == "present" and self._looks_ahead(token, near=steps <= NEAR):
                 return "future"
             if tense or token.head == token.index:
                 return tense
             token = self.reading.tokens[token.head]
         return ""
+
+    def _of_token(self, token: Token) -> Tense:
+        """The tense of a token, kept: many times of a sentence hang on one verb."""
+        if token.pos not in {"VERB", "AUX"} and token.tag[:2] not in {"VB", "MD"}:
+            return ""
+        if token.index not in self.of_verb:
+            self.of_verb[token.index] = self._of_verb(token)
+        return self.of_verb[token.index]
 
     def _of_verb(self, verb: Token) -> Tense:
         """The tense of a verb and its helpers; "" for a bare participle, which has the tense of what it hangs on."""
@@ -172,11 +181,13 @@ class Tenses:
             return ""
         return "present"
 
-    def _looks_ahead(self, verb: Token) -> bool:
+    def _looks_ahead(self, verb: Token, *, near: bool) -> bool:
         """Whether a verb in the present tells what is to come: "is visiting", "is due", "are expected", "the talks begin on Friday"."""
         tokens = self.reading.tokens
-        if verb.tag == "VBG" or (verb.tag == "VBN" and verb.lemma.lower() in AHEAD):
+        if verb.tag in {"VBG", "VBN"} and verb.lemma.lower() in AHEAD - {"go"}:
             return True
+        if verb.tag == "VBG" or not near:
+            return near
         if verb.lemma == "be":
             return any(tokens[child].lemma.lower() in AHEAD and tokens[child].dep in {"acomp", "attr"} for child in verb.children)
         headline = self.reading.sentences[verb.sentence].part == "headline" if self.reading.sentences else False

@@ -12,6 +12,7 @@ from dragoman.annotate.times.stretches import day_of
 # 1 Muharram 1 is 19 July 622 in the proleptic Gregorian calendar (civil reckoning); 30 years have 11 leap days.
 HIJRI_EPOCH = date(622, 7, 19).toordinal()
 # The solar year begins at the spring equinox; eight leap years in 33 hold for 1178 to 1633 SH.
+MOON_DAYS = 30
 SOLAR_LEAPS = {1, 5, 9, 13, 17, 22, 26, 30}
 
 
@@ -40,7 +41,7 @@ def hijri_month(phrase: Phrase, scene: Scene) -> Counted | None:
     month = vocabulary()["hijri"][word]
     if phrase.part("year"):
         first = lunar_day(int(phrase.part("year")), month, 1)
-    elif (near := nearest_feast(scene, month, 1, ahead=_ahead(phrase, scene))) is not None:
+    elif (near := _month_at_hand(scene, month) or nearest_feast(scene, month, 1, ahead=_ahead(phrase, scene))) is not None:
         first = near
     else:
         return untold(phrase, "XXXX", "a month of the moon's year, and the report gives no year")
@@ -97,6 +98,13 @@ def nearest_feast(scene: Scene, month: int, day: int, *, ahead: bool = False) ->
     around = _lunar_year(published)
     days = [lunar_day(year, month, day) for year in range(around - 1, around + 3)]
     return min(each for each in days if each >= published) if ahead else max(each for each in days if each <= published)
+
+
+def _month_at_hand(scene: Scene, month: int) -> date | None:
+    """The first day of this month of the moon, where publication falls in it."""
+    begun = nearest_feast(scene, month, 1)
+    day = scene.anchor.day
+    return begun if begun and day and (day - begun).days < MOON_DAYS else None
 
 
 def _lunar_year(day: date) -> int:

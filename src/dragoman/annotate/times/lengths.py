@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dragoman.annotate.times.anchors import Scene
@@ -112,6 +113,24 @@ def length_beside(phrase: Phrase, scene: Scene) -> Counted:
         when,
         end=phrase.start + phrase.text.lower().rfind(way.split()[0]) - 1,
     )
+
+
+def beside_day(phrase: Phrase, length: Counted, day: Counted, *, ahead: bool) -> Counted:
+    """Counts "three days before Saturday's summit": a number of units from the day told beside it."""
+    count = number(phrase.part("count")) if phrase.part("count") else None
+    unit = phrase.part("unit")
+    if (
+        not count
+        or day.stretch is None
+        or day.stretch.grain != "day"
+        or unit not in {"day", "week", "month", "year"}
+        or length.when is None
+    ):
+        return length
+    moved = move(day.stretch.first, unit, int(count) if ahead else -int(count))
+    because = f"{count:g} {unit}s {'after' if ahead else 'before'} {day.stretch.value}"
+    anchor = day.when.words if day.when else None
+    return replace(length, when=replace(length.when, earliest=moved, latest=moved, anchor=anchor, because=because)) if moved else length
 
 
 def beside_event(phrase: Phrase, scene: Scene) -> Counted:

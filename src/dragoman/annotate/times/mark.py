@@ -33,6 +33,10 @@ COUNTINGS: Mapping[str, Counting] = {
     for name in names.split()
 }
 ON, COMMA = re.compile(r",?\s(?:on\s|of\s)?"), re.compile(r",\s(?:on\s)?")
+# The word with a capital after a time, and the one before it.
+AFTER, BEFORE = re.compile(r" ([A-Z][a-z]+)\b"), re.compile(r"\b([A-Z][a-z]+) $")
+BESIDE = re.compile(r"\s(before|after|prior to|following)\s(?:the\s)?", re.IGNORECASE)
+INTO = re.compile(r"\s(?:into|on|to)\s")
 TO = re.compile(r"\s(?:to|through|until|till|and)\s(?:the\s)?|\s?[-–—]\s?", re.IGNORECASE)
 
 
@@ -43,11 +47,21 @@ def mark_times(reading: Reading) -> Reading:
     tenses = Tenses(reading)
     scene = Scene(reading.report.text, publication(reading.report.published), tenses, tenses.tag)
     phrases = [phrase for phrase in find_phrases(scene.text) if _readable(reading, tenses, phrase)]
-    phrases = _share_years(phrases, scene.text)
+    phrases = _share_years([phrase for phrase in phrases if not _in_name(scene.text, phrase)], scene.text)
     if scene.anchor.first is None:
         derive_years(phrases, scene)
     counted = _lend(_join(_count_all(phrases, scene), scene), scene)
     return replace(reading, times=tuple(_mark(reading, tenses, phrase, row) for phrase, row in counted))
+
+
+def _in_name(text: str, phrase: Phrase) -> bool:
+    """Whether the words are part of a name: "the March 23 Movement", "the Sunday Times", "Bloody Sunday"."""
+    known = vocabulary()
+    after = AFTER.match(text, phrase.end)
+    if after and after[1] in known["named_by"] and phrase.rule.build in {"calendar_day", "often", "weekday", "near_day", "month"}:
+        return True
+    before = BEFORE.search(text[max(0, phrase.start - 12) : phrase.start])
+    return bool(before) and phrase.rule.build in {"weekday", "month"} and before is not None and before[1] in known["named_for"]
 
 
 def _share_years(phrases: list[Phrase], text: str) -> list[Phrase]:
@@ -174,6 +188,11 @@ def _lend(rows: list[tuple[Phrase, Counted]], scene: Scene) -> list[tuple[Phrase
             zoned = rows[number + 2] if number + 2 < len(rows) else None
             if zoned and zoned[0].rule.build == "clock" and scene.text[other.end : zoned[0].start] == " (":
                 lent[number] = (phrase, clocks.same_instant(lent[number][1], zoned[1]))
+        if phrase.rule.build == "overnight" and INTO.fullmatch(gap):
+            lent[number] = (phrase, near.night_to(one, two))
+        match = BESIDE.fullmatch(text_between(scene.text, phrase, one, other)) if phrase.rule.build == "length_beside" else None
+        if match:
+            lent[number] = (phrase, lengths.beside_day(phrase, one, two, ahead=match[1].lower() in {"after", "following"}))
         if phrase.rule.build != "ago" or not COMMA.fullmatch(gap) or not (two.when and two.when.day and one.when and not one.when.known):
             continue
         lent[number] = (phrase, replace(one, value=two.value, when=replace(two.when, words=phrase.text, anchor=other.text)))
@@ -181,6 +200,11 @@ def _lend(rows: list[tuple[Phrase, Counted]], scene: Scene) -> list[tuple[Phrase
         if latest and days and two.when.basis == "derived" and abs((latest - two.when.day).days - days) <= max(1, days * 0.15):
             lent[number + 1] = (other, replace(two, when=agree(two.when, phrase.text, days, latest)))
     return lent
+
+
+def text_between(text: str, phrase: Phrase, counted: Counted, other: Phrase) -> str:
+    """What stands between the words of a time, which may be fewer than its phrase, and the next time."""
+    return text[counted.end if counted.end is not None else phrase.end : other.start]
 
 
 def _days_told(phrase: Phrase) -> int | None:

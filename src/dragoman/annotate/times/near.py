@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dragoman.annotate.times.anchors import Scene
@@ -73,6 +74,16 @@ def overnight(phrase: Phrase, scene: Scene) -> Counted:
     why = f"the night from {(day - timedelta(1)).isoformat()} to {day.isoformat()}"
     counted = between(phrase, f"{day.isoformat()}TNI", day - timedelta(1), day, why, scene.anchor.words)
     return Counted("TIME", counted.value, None, counted.when)
+
+
+def night_to(night: Counted, day: Counted) -> Counted:
+    """Counts "overnight into Sunday": the night that ends on the day beside it."""
+    if day.stretch is None or day.stretch.grain != "day" or night.when is None:
+        return night
+    first = day.stretch.first - timedelta(1)
+    why = f"the night from {first.isoformat()} to {day.stretch.last.isoformat()}"
+    when = replace(night.when, earliest=first, latest=day.stretch.last, anchor=day.when.words if day.when else None, because=why)
+    return replace(night, value=f"{day.stretch.value}TNI", when=when, stretch=None)
 
 
 def weekday(phrase: Phrase, scene: Scene) -> Counted | None:

@@ -22,6 +22,7 @@ from dragoman.model import When
 # A year is no amount and no part of a longer number; a short month is a name ("Jan Kavan") where nothing leads it.
 NO_YEAR, SHORT = re.compile(r"[.,/:]\d|%|°|-\d"), re.compile(r"[A-Z][a-z]{2}")
 LEADS = (" in", " since", " by", " from", " until", " of", "(", " to", " and", " during", " through", " early", " before", " after", " for")
+IN_ROW = re.compile(r"\b[A-Z][a-z]{2,8}(?: \d{4})? (?:and|or|to|through) $")
 ACROSS = {"this": 0, "last": -1, "next": 1, "the": 0}
 
 
@@ -29,13 +30,18 @@ def month(phrase: Phrase, scene: Scene) -> Counted | None:
     """Counts "October", "mid-October", "October 2025", "last October", "October last year"."""
     if not phrase.text[phrase.text.lower().rfind(phrase.part("month")) :][:1].isupper():
         return None  # "may" and "march" are months only with a capital
-    if SHORT.fullmatch(phrase.text) and not scene.before(phrase.start).rstrip().endswith((" in", " since", " by", " of", " until", " to")):
+    in_row = bool(scene.told) and scene.told[-1][1].grain == "month" and IN_ROW.search(scene.before(phrase.start)) is not None
+    if (
+        SHORT.fullmatch(phrase.text)
+        and not in_row
+        and not scene.before(phrase.start).rstrip().endswith((" in", " since", " by", " of", " until", " to"))
+    ):
         return None  # "Jan Kavan" is a man
     mod = modifier(phrase.part("edge"))
     number = vocabulary()["months"][phrase.part("month")]
     if phrase.part("year"):
         return told(phrase, scene, month_of(int(phrase.part("year")), number), basis="stated", mod=mod)
-    if phrase.part("month") in {"may", "march"} and len(phrase.text) <= 5 and _is_verb(phrase, scene):
+    if phrase.part("month") in {"may", "march"} and len(phrase.text) <= 5 and not in_row and _is_verb(phrase, scene):
         return None
     year = _spoken_year(phrase, scene)
     if year is None and (day := scene.anchor.day):

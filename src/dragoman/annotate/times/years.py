@@ -12,6 +12,7 @@ from dragoman.annotate.times.grammar import Phrase, vocabulary
 from dragoman.annotate.times.stretches import day_of
 from dragoman.model import When
 
+HALF_A_YEAR = 183
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
@@ -91,7 +92,12 @@ def _near(phrase: Phrase, scene: Scene, published: date, numbers: tuple[int, int
     nearest = min(sided or days, key=lambda day: abs((day - published).days))
     # "a meeting on 28 July" said on the 20th without a tense of its own is next week, not last year
     close = [day for day in days if abs((day - published).days) <= 45]
-    return told(phrase, scene, day_of(close[0] if close else nearest))
+    if close:
+        return told(phrase, scene, day_of(close[0]))
+    # "they agreed in April to report by 2 May", read in July: a day more than half a year ahead has its year beside it
+    if ahead and (nearest - published).days > HALF_A_YEAR:
+        nearest = min(days, key=lambda day: abs((day - published).days))
+    return told(phrase, scene, day_of(nearest))
 
 
 def _derived(phrase: Phrase, scene: Scene, numbers: tuple[int, int], weekday: int | None) -> Counted:
