@@ -102,3 +102,31 @@ def test_iso_state_without_a_word_of_it_stays_unknown() -> None:
     """No state is invented for a person whom no sentence gives one."""
     reading = read("The analyst Jane Doe spoke to the minister John Roe.")
     assert [actor.state for actor in reading.actors if actor.kind == "person"] == [None, None]
+
+
+def test_state_told_beside_a_name() -> None:
+    """A state in front of a name or right behind it is the person's, without a title."""
+    reading = read("Russia's Vladimir Karin met a Pole. Wang Yi of China left.")
+    assert {actor.name: actor.state for actor in reading.actors if actor.kind == "person"} == {
+        "Vladimir Karin": "RUS",
+        "Wang Yi": "CHN",
+    }
+
+
+def test_told_words_of_an_office_are_kept() -> None:
+    """A title has one spelling, and every way it was written stands beside it."""
+    reading = read("Federal Interior Secretary Khurram Agha spoke. The Federal Secretary for Interior, Khurram Agha, left.")
+    (tenure,) = reading.tenures
+    assert (tenure.office, tenure.told) == ("Interior Secretary", ("Federal Interior Secretary", "Federal Secretary for Interior"))
+
+
+def test_several_groups_leave_the_group_open() -> None:
+    """Where two armed groups were told just before, "the rebels" are neither."""
+    reading = read("The M23 fought the FDLR. The rebels fled.")
+    assert find(reading, "The rebels")[0].kind == "people"
+
+
+def test_pace_of_many_plurals() -> None:
+    """Many plurals in one sentence stay many mentions, each with a reason."""
+    reading = read("Iran and Iraq met. " + "The foreign ministers, " * 30 + "left.")
+    assert all(mention.because for mention in find(reading, "The foreign ministers"))

@@ -151,11 +151,12 @@ def lay_organisations(desk: Desk, sentence: Sentence, grammar: Grammar, states_a
     heads = desk.lexicon.kinds["organisation_heads"]
     first, last = sentence.tokens
     roles = {index for item in grammar.items if item.part("role") for index in range(item.start, item.end)}
+    ministries = {item.end for item in grammar.items if item.part("ministry")}
     index = first
     while index < last:
         kind = heads.get(desk.lower[index])
         # "Defence Council Secretary X": the role behind a body is its head's; "White House Press Secretary" is no press.
-        titled = index + 1 in roles and kind != "body"
+        titled = index + 1 in roles and (kind != "body" or index + 1 in ministries)
         if kind and capital(desk, index) and desk.free(index, index + 1) and index not in roles and not titled:
             start = max(_left(desk, index, first), max((role + 1 for role in roles if role < index), default=first))
             end = min(_right(desk, index + 1, last, long=False), min((role for role in roles if role > index), default=last))

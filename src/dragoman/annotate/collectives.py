@@ -81,6 +81,10 @@ def _owners(desk: Desk, first: int, start: int, index: int, last: int, at: dict[
         place -= 1
     if not found and index + 2 < last and desk.lower[index + 1] in {"from", "of"}:
         place = index + 2
+        # "of Middle East rivals Iran and Saudi Arabia": what they are stands before who they are.
+        reach = next((spot for spot in range(place, min(place + 4, last)) if spot in at), place)
+        if all(desk.tokens[between].pos in {"NOUN", "PROPN", "ADJ", "DET"} for between in range(place, reach)):
+            place = reach
         while place < last and (place in at or desk.tokens[place].text in {"the", "and", ","}):
             if place in at:
                 found.append(at[place].state)

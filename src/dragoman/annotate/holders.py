@@ -292,7 +292,11 @@ def possessive_after(desk: Desk, end: int) -> bool:
 def claim_surnames(desk: Desk) -> None:
     """Give persons their surnames back that are a known name too: "Wagner said" is no armed group where a Thérèse Wagner is told."""
     for draft in list(desk.drafts):
-        if draft.because != "known name" or draft.end - draft.start > 1 or draft.kind in {"state", "person"}:
+        if (
+            draft.because not in {"known name", "shape of the name", "named before"}
+            or draft.end - draft.start > 1
+            or draft.kind in {"state", "person"}
+        ):
             continue
         token = desk.tokens[draft.start]
         words = parts_of(token.text)

@@ -83,6 +83,10 @@ def _otherwise_written(desk: Desk, words: StateWords) -> bool:
 def _names_a_place(desk: Desk, words: StateWords) -> bool:
     """Whether a place is named after the state: "Mexico City", "Kuwait City"."""
     after = desk.tokens[words.end] if words.end < len(desk.tokens) else None
+    before = desk.tokens[words.start - 1] if words.start else None
+    if words.form == "name" and before is not None and before.entity == "GPE" and before.dep == "compound" and before.pos == "PROPN":
+        # "Puerto Jordan": the second word of a town's name.
+        return before.head == words.start and words.end - words.start == 1 and desk.almanac.state_of(before.text) is None
     return (
         words.form == "name"
         and after is not None
@@ -117,10 +121,20 @@ def lay_entries(desk: Desk, sentence: Sentence, titles: frozenset[tuple[int, int
         if (
             others
             and not any(entry.kind == "state" for entry in entries)
-            and desk.free(first + start, first + stop)
+            and _is_free(desk, first + start, first + stop)
             and not _ends_a_person(desk, first + start, first + stop)
         ):
             _lay_entry(desk, first + start, first + stop, others)
+
+
+def _is_free(desk: Desk, start: int, end: int) -> bool:
+    """Whether a name may lie here; a date inside a longer name is no date ("March 23 Movement")."""
+    times = [index for index in range(start, end) if desk.taken[index] == "time"]
+    around = any(index >= 0 and desk.taken[index] == "time" for index in (start - 1, *range(end, min(end + 1, len(desk.taken)))))
+    if times and len(times) < end - start and not around:
+        for index in times:
+            desk.taken[index] = None
+    return desk.free(start, end)
 
 
 def _is_other_word(desk: Desk, start: int, end: int, outlet: Entry) -> bool:

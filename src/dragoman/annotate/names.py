@@ -22,6 +22,8 @@ from dragoman.annotate.standing import join_spellings, state_persons
 from dragoman.annotate.tenures import acting, make_tenures, make_ties, office_of, sector_of
 from dragoman.model import Actor, Mention, Reading, Sentence
 
+RAISED = {"ADP", "AUX", "VERB", "PRON", "DET", "SCONJ", "ADV", "PART"}
+
 
 def mark_names(reading: Reading, almanac: Almanac) -> Reading:
     """Give the reading its actors, its mentions with whom they refer to, its tenures and its ties."""
@@ -93,7 +95,9 @@ def _is_heading(desk: Desk, sentence: Sentence) -> bool:
         return False
     around = desk.reading.sentences[max(sentence.index - 1, 0) : sentence.index + 2]
     alone = all(other is sentence or other.paragraph != sentence.paragraph for other in around)
-    return sentence.part == "caption" or (alone and len(words) > 3 and len(desk.reading.sentences) > 1)
+    # "M23, Congo Split On Rebel Withdrawal": small words with capitals are no sentence of the body.
+    raised = any(word.text[:1].isupper() and not word.entity and word.pos in RAISED for word in words[1:])
+    return sentence.part == "caption" or (alone and raised and len(words) > 3 and len(desk.reading.sentences) > 1)
 
 
 def _lay_offices(desk: Desk) -> None:

@@ -9,6 +9,8 @@ from dragoman.annotate.grammar import TENURE_QUALIFIERS, TITLE_QUALIFIERS, Gramm
 from dragoman.annotate.mentions import Desk, Office
 
 JOINTS = {"and", "&", "/", "cum"}
+# Of these the portfolio stays behind: "High Commissioner for Peace", "Deputy Prime Minister for Economic Affairs".
+FOR_SOMETHING = {"head of government", "deputy head of government"}
 # So many letters make two words of a portfolio one ("defense", "defence"); general words do not.
 STEM = 4
 GENERAL = {"affairs", "national", "public", "and", "of", "development"}
@@ -107,7 +109,7 @@ def _title(desk: Desk, phrase: Phrase, word: OfficeWord, qualifiers: list[Office
     elif (
         phrase.portfolio_after
         and phrase.portfolios
-        and (len(phrase.portfolios) > 1 or last.tag in {"NNS", "NNPS"} or (word.kind or "").endswith("head of government"))
+        and (len(phrase.portfolios) > 1 or last.tag in {"NNS", "NNPS"} or word.kind in FOR_SOMETHING or "commissioner" in word.canonical)
         and phrase.about is None
     ):
         # "Minister for Refugees" has no form with the portfolio in front.

@@ -82,10 +82,17 @@ def _pair_behind(thread: Thread, draft: Draft, drafts: list[Draft]) -> Draft | N
 
 def _owners_before(thread: Thread, draft: Draft, drafts: list[Draft]) -> tuple[str, ...]:
     """The states of "their foreign ministers", as far as it is settled who they are."""
+    if "their" not in _opening(thread, draft):
+        return ()
     their = next((other for other in drafts if other.form == "pronoun" and other.start in {draft.start, draft.start - 1}), None)
     if their is None or thread.desk.plural_at.get(draft.head) is None or not all(isinstance(member, str) for member in their.members):
         return ()
     return tuple(state for state in _states_of(their) if state in thread.desk.almanac.states)
+
+
+def _opening(thread: Thread, draft: Draft) -> list[str]:
+    """The first word of a draft and the one before it."""
+    return thread.desk.lower[max(draft.start - 1, 0) : draft.start + 1]
 
 
 def _states_of(plural: Draft) -> tuple[str, ...]:

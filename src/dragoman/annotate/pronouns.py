@@ -60,6 +60,10 @@ def _who(thread: Thread, draft: Draft, drafts: list[Draft], gender: str) -> tupl
         and (possessive or thread.desk.tokens[draft.start].dep not in {"nsubj", "nsubjpass", "dobj", "pobj"})
     ):
         return of_clause.person, "the subject of its clause"
+    titled = next((other.office for other in drafts if subject is not None and other.office and other.start <= subject < other.end), None)
+    if possessive and subject is not None and subject > draft.start and titled and titled.holder:
+        # "For his part, the head of the delegation, X, said".
+        return titled.holder, "the subject of its clause"
     before = [other for other in fits if other.end <= draft.start and other.form != "pronoun"]
     if possessive and before:
         subjects = [other for other in before if thread.desk.tokens[other.head].dep in {"nsubj", "nsubjpass"}]
@@ -126,6 +130,10 @@ def _settle_it(thread: Thread, draft: Draft, drafts: list[Draft]) -> None:
         # "neither country will allow its soil": each of the two, its own.
         same_as(thread, draft, both[-1])
         return
+    leading = [other for other in fits if thread.desk.tokens[other.head].dep in {"nsubj", "nsubjpass"}]
+    if thread.desk.tokens[draft.start].dep == "nsubj" and leading and not subjects:
+        # "The government said that it ...": the one who speaks in the same sentence.
+        subjects = leading
     chosen = subjects[-1] if subjects else (fits[-1] if fits and thread.desk.tokens[draft.start].tag == "PRP$" else None)
     token = thread.desk.tokens[draft.start]
     if chosen is None and thread.thing and token.dep == "nsubj" and thread.desk.tokens[token.head].lemma not in EMPTY_VERBS:

@@ -58,6 +58,8 @@ def _settle(thread: Thread, draft: Draft, drafts: list[Draft]) -> None:
         _settle_surname(thread, draft)
     elif draft.form == "pronoun":
         settle_pronoun(thread, draft, drafts)
+    elif draft.form == "plural" and draft.kind == "body" and not _of_those_told(thread.desk, draft):
+        draft.because = "whose they are is not told"
     elif draft.form == "plural":
         settle_plural(thread, draft, drafts)
     elif draft.form == "title" and draft.kind == "body":
@@ -72,6 +74,12 @@ def _settle(thread: Thread, draft: Draft, drafts: list[Draft]) -> None:
         settle_title(thread, draft, draft.office)
     thread.see(draft)
     see_group(thread, draft)
+
+
+def _of_those_told(desk: Desk, draft: Draft) -> bool:
+    """Whether organs in the plural are those of the sides told: "both governments", and not "Western governments"."""
+    before = desk.lower[max(draft.start - 2, 0) : draft.start + 1]
+    return any(word in {"the", "both", "two", "their", "these"} for word in before) and "western" not in before
 
 
 def _settle_surname(thread: Thread, draft: Draft) -> None:
@@ -115,6 +123,10 @@ def _by_thread(thread: Thread, fitting: list[Person]) -> tuple[Person | None, st
 def _settle_organ(thread: Thread, draft: Draft) -> None:
     """For "the ministry" is the ministry last told; "the government" that of the state last spoken of."""
     desk, word = thread.desk, thread.desk.lower[draft.head]
+    its = _state_before(thread, draft)
+    if its is not None:
+        settle_organ(desk, draft, its, None, f"that of {its}, whose it is told to be")
+        return
     owner = _owner_before(thread, draft)
     if owner is not None:
         if owner.state:
@@ -169,6 +181,14 @@ def _only_state(desk: Desk) -> str | None:
     return states[0] if len(states) == 1 else None
 
 
+def _state_before(thread: Thread, draft: Draft) -> str | None:
+    """The state whose organ it is: "its Foreign Ministry"."""
+    lying = thread.desk.taken[draft.start - 1] if draft.start else None
+    if not isinstance(lying, Draft) or lying.form != "pronoun" or lying.kind != "state" or not lying.refers_to:
+        return None
+    return lying.refers_to.removeprefix("state-")
+
+
 def _owner_before(thread: Thread, draft: Draft) -> Person | None:
     """The person whose organ it is: "Burhan's government"."""
     if draft.start < 2 or thread.desk.tokens[draft.start - 1].tag != "POS":
@@ -195,5 +215,7 @@ def _settle_state_noun(thread: Thread, draft: Draft, drafts: list[Draft]) -> Non
         draft.refers_to, draft.because, draft.score = leading[-1].refers_to, "the state that acts or owns in the sentence", 0.9
     elif thread.last_state:
         draft.refers_to, draft.because, draft.score = thread.last_state, "the state last spoken of", 0.8
+    elif only := _only_state(thread.desk):
+        draft.refers_to, draft.because, draft.score = f"state-{only}", "the only state in the report", 0.8
     else:
         draft.because = "no state spoken of before it"

@@ -22,6 +22,8 @@ def sides_told(desk: Desk, sentence: Sentence, drafts: list[Draft], states: list
         found.append(Sides(persons=persons, words=desk.text(*sentence.tokens)))
     found.extend(_states_together(desk, drafts, desk.text(*sentence.tokens)))
     if not found and meeting:
+        found.extend(_delegations(desk, drafts, desk.text(*sentence.tokens)))
+    if not found and meeting:
         found.extend(_visit(desk, drafts, states, sentence))
     return sorted(found, key=lambda sides: sides.standing_by)
 
@@ -92,7 +94,9 @@ def _meets(desk: Desk, one: Draft, draft: Draft) -> bool:
 def _states_together(desk: Desk, drafts: list[Draft], words: str) -> list[Sides]:
     """States named side by side: "Pakistan and Iran", "between Baku and Yerevan", "Indian and Chinese troops"; the most first."""
     kinds = {"state", "body", "armed group", "movement"}
-    states = [draft for draft in drafts if draft.kind in kinds and draft.form in {"name", "capital", "demonym"} and draft.refers_to]
+    states = [
+        draft for draft in drafts if draft.kind in kinds and draft.form in {"name", "capital", "demonym", "government"} and draft.refers_to
+    ]
     rows: list[list[Draft]] = []
     # "the Rwanda-backed M23": whose backing it is says nothing of who is a side.
     backing = {index for draft in states for index in range(draft.start, draft.end + 2) if _backs(desk, draft)}
@@ -101,17 +105,32 @@ def _states_together(desk: Desk, drafts: list[Draft], words: str) -> list[Sides]
             continue
         between = [desk.lower[index] for index in range(rows[-1][-1].end, draft.start) if index not in backing] if rows else []
         # "the government and the guerrillas of the ELN"
-        linking = [word for word in between if word not in desk.lexicon.kinds["people_nouns"] and word not in {"the", "of"}]
-        if rows and 0 < len(linking) <= 2 and set(linking) <= JOINTS and (rows[-1][-1].form == "demonym") == (draft.form == "demonym"):
+        linking = [
+            word for word in between if word not in desk.lexicon.kinds["people_nouns"] and word not in desk.lexicon.lists["side_fillers"]
+        ]
+        again = not linking and bool(rows) and rows[-1][-1].refers_to == draft.refers_to
+        if (
+            rows
+            and (again or 0 < len(linking) <= 2)
+            and set(linking) <= JOINTS
+            and (rows[-1][-1].form == "demonym") == (draft.form == "demonym")
+        ):
             rows[-1].append(draft)
         else:
             rows.append([draft])
     found = []
     for row in rows:
         ids = tuple(dict.fromkeys(each.refers_to for each in row if each.refers_to))
-        if len(ids) > 1 and (row[0].form == "demonym" or _acting(desk, row[0])):
+        if len(ids) > 1 and (row[0].form == "demonym" or any(_acting(desk, draft) for draft in row[:2])):
             found.append(Sides(states=ids, words=words, standing_by=_stands_by(desk, row)))
     return sorted(found, key=lambda sides: -len(sides.states))
+
+
+def _delegations(desk: Desk, drafts: list[Draft], words: str) -> list[Sides]:
+    """The states of two delegations told in one sentence, however much stands between them."""
+    sent = [draft.state for draft in drafts if draft.kind == "people" and draft.state and desk.lower[draft.head] in {"delegation", "team"}]
+    states = tuple(dict.fromkeys(state for state in sent if state))
+    return [Sides(states=tuple(f"state-{state}" for state in states), words=words)] if len(states) == 2 else []
 
 
 def _backs(desk: Desk, draft: Draft) -> bool:

@@ -108,12 +108,11 @@ def _from_beside(desk: Desk, person: Person) -> tuple[str | None, str]:
     for draft in desk.drafts_of(person):
         if draft.kind != "person" or draft.form == "pronoun":
             continue
-        near = [other for other in desk.laid_in(desk.sentence(draft.start)) if other.kind == "state" and other.form == "name"]
-        for other in near:
-            owner = other.end == draft.start - 1 and desk.tokens[other.end].tag == "POS"
-            behind = other.start == draft.end + 1 and desk.lower[draft.end] == "of"
-            if (owner or behind) and other.refers_to:
-                return other.refers_to.removeprefix("state-"), "the state told beside the name"
+        owner = desk.taken[draft.start - 2] if draft.start > 1 and desk.tokens[draft.start - 1].tag == "POS" else None
+        behind = desk.taken[draft.end + 1] if desk.lower[draft.end : draft.end + 1] == ["of"] and draft.end + 1 < len(desk.taken) else None
+        for lying in (owner, behind):
+            if isinstance(lying, Draft) and lying.kind == "state" and lying.form == "name" and lying.refers_to:
+                return lying.refers_to.removeprefix("state-"), "the state told beside the name"
     return None, ""
 
 

@@ -9,7 +9,7 @@ from dragoman.model import Sentence
 
 THINGS = {"state", "body", "armed group", "movement", "company", "outlet"}
 
-# As many persons as a reader keeps in mind.
+# As many persons, and as many pairs, as a reader keeps in mind.
 REMEMBERED = 40
 
 
@@ -58,7 +58,7 @@ class Thread:
     def note(self, sentence: Sentence, drafts: list[Draft]) -> None:
         """After a sentence: its topic, whom it introduced, and its sides."""
         told = sides_told(self.desk, sentence, drafts, self.states.get(sentence.index, []))
-        self.sides.extend(reversed(told))
+        self.sides = [*self.sides[-REMEMBERED:], *reversed(told)]
         root = next((token for token in self.desk.words(sentence) if token.head == token.index), None)
         subject = self.desk.subject_of(root.index) if root else None
         if together := self.joined_subject(subject, drafts):

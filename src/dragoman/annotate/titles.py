@@ -133,7 +133,9 @@ def _copy_counterpart(thread: Thread, office: Office) -> None:
         return
     if owner is None:
         return
-    model = next((held for held in reversed(owner.held) if held.kind != "counterpart"), None) or _of_the_pair(thread, owner, office)
+    # "The army chief, General X, met his counterpart": the post, and not the rank.
+    posts = sorted((held for held in reversed(owner.held) if held.kind != "counterpart"), key=lambda held: held.kind == "officer")
+    model = next(iter(posts), None) or _of_the_pair(thread, owner, office)
     if model is None:
         return
     office.title, office.role, office.kind, office.sector = model.title, model.role, model.kind, model.sector
