@@ -83,13 +83,18 @@ def _owners(desk: Desk, first: int, start: int, index: int, last: int, at: dict[
         place = index + 2
         # "of Middle East rivals Iran and Saudi Arabia": what they are stands before who they are.
         reach = next((spot for spot in range(place, min(place + 4, last)) if spot in at), place)
-        if all(desk.tokens[between].pos in {"NOUN", "PROPN", "ADJ", "DET"} for between in range(place, reach)):
+        if all(_describes_sides(desk, between) for between in range(place, reach)):
             place = reach
         while place < last and (place in at or desk.tokens[place].text in {"the", "and", ","}):
             if place in at:
                 found.append(at[place].state)
             place += 1
     return tuple(dict.fromkeys(found))
+
+
+def _describes_sides(desk: Desk, index: int) -> bool:
+    """Whether a word may stand before the names of sides: "Middle East rivals"; "rivals" is a verb to the tagger now and then."""
+    return desk.tokens[index].pos in {"NOUN", "PROPN", "ADJ", "DET"} or desk.lower[index] in desk.lexicon.kinds["plural_sides"]
 
 
 def _lay(desk: Desk, start: int, end: int, kind: MentionKind, state: str | None, sector: str | None) -> Draft:
