@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import resource
 import tempfile
 import time
 from itertools import islice
@@ -70,4 +71,19 @@ def measure(data: Path) -> list[tuple[str, float]]:
         open_record(Path(folder) / "record.db").add([str(rows)], workers=1)
         timed("add, everything", started)
     spacy = figures[0][1]
-    return [*figures, ("add as a share of spaCy", figures[-1][1] / spacy)]
+    shares = [
+        (name.removesuffix(", words/s") + " as a share of spaCy", value / spacy)
+        for name, value in figures
+        if name != "spaCy alone, words/s"
+    ]
+    by_name = dict(figures)
+    four = sum(1 / by_name[f"{name}, words/s"] for name in ("times", "names", "places", "voices"))
+    parsed = four + 1 / by_name["parse, words/s"]
+    return [
+        *figures,
+        ("the four stages together, words/s", 1 / four),
+        *shares,
+        ("the four stages together as a share of spaCy", 1 / four / spacy),
+        ("parse and the four stages as a share of spaCy", 1 / parsed / spacy),
+        ("peak memory, MB", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+    ]
