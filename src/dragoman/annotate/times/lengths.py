@@ -14,8 +14,6 @@ from dragoman.model import When
 
 # Half a year, half a day, half an hour.
 HALVES = {"Y": "P6M", "D": "PT12H", "H": "PT30M"}
-# "within three weeks", "in a week's time"
-LEADS, IN_TIME = re.compile(r"\b(in|within)\s$", re.IGNORECASE), ("'s time", "’s time", "' time", "’ time")
 EVENT_END = re.compile(r"[,.;:!?\n]|\s(?:that|which|who|when|where|but|he|she|they|it)\s")
 FORWARD = ("next", "coming", "following")
 ADVERBS = {
@@ -82,21 +80,7 @@ def length(phrase: Phrase, scene: Scene) -> Counted | None:
     if phrase.part("half") or phrase.part("half2"):
         return Counted("DURATION", _and_half(count, unit))
     mod = modifier(phrase.part("approx")) or ("APPROX" if phrase.part("orso") or words.startswith("a couple") else None)
-    return Counted("DURATION", _value(count, unit), mod, _ahead(phrase, scene, count))
-
-
-def _ahead(phrase: Phrase, scene: Scene, count: float | None) -> When | None:
-    """The reach of "in two days", "within three weeks" and "in a week's time", where the tense looks ahead."""
-    led = LEADS.search(scene.before(phrase.start))
-    day = scene.anchor.day
-    if not (led and count and day) or phrase.part("upto") or phrase.part("unit") == "quarter":
-        return None
-    if not scene.text.startswith(IN_TIME, phrase.end) and scene.tense_at(phrase.start) != "future":
-        return None
-    end = _edge(phrase, scene, count)
-    first = day if led[1].lower() == "within" or _clocked(phrase.part("unit")) else end
-    because = f"{phrase.text} from publication on {day.isoformat()}"
-    return When(first, end, phrase.text, "counted", anchor=scene.anchor.words, because=because) if end else None
+    return Counted("DURATION", _value(count, unit), mod)
 
 
 def length_beside(phrase: Phrase, scene: Scene) -> Counted:
