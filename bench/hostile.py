@@ -15,8 +15,12 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from dragoman.almanac import load_almanac
+from dragoman.annotate.names import mark_names
+from dragoman.annotate.places import mark_places
 from dragoman.annotate.times import mark_times
 from dragoman.annotate.times.grammar import find_phrases
+from dragoman.annotate.voices import mark_voices
 from dragoman.model import Part, Reading, Report, Sentence, Span, Token, When
 
 MILLION = 1_000_000
@@ -54,6 +58,14 @@ TEXTS: Mapping[str, str] = {
     "hyphens": "-",
     "apostrophes": "'90s '",
     "full stops": ". ",
+    "opening quotes": "“ ",
+    "short quotations": "“Yes.” ",
+    "said": "said ",
+    "he said": "he said ",
+    "Dar said that": "Dar said that ",
+    "according to": "according to Dar ",
+    "one town": "Paris ",
+    "towns": "in Springfield, Georgia, and Tripoli, Lebanon, ",
     "real dates": "On Tuesday, October 29, 2024 at 6 p.m. (1300 GMT), two days later, ",
 }
 WORD = re.compile(r"\S+")
@@ -77,6 +89,8 @@ def split_by_blanks(text: str, *, in_sentence: int = 40) -> Reading:
             below = tuple(range(first + 1, last)) if index == first else ()
             label = ("ROOT", "VERB", "VBD") if index == first else ("dep", "NOUN", "NN")
             told = word.group()
+            if told == "said":
+                label = (label[0], "VERB", "VBD")
             tokens.append(Token(index, *word.span(), told, told.lower(), label[1], label[2], label[0], first, below, number))
         sentences.append(Sentence(number, Span(held[0].start(), held[-1].end()), (first, last), "paragraph", number))
     parts = (Part("paragraph", Span(0, len(text))),)
@@ -94,8 +108,29 @@ def count_times(reading: Reading) -> Callable[[], object]:
     return partial(mark_times, reading)
 
 
+def find_names(reading: Reading) -> Callable[[], object]:
+    """The work of the whole stage of names."""
+    return partial(mark_names, reading, load_almanac())
+
+
+def find_places(reading: Reading) -> Callable[[], object]:
+    """The work of the whole stage of places."""
+    return partial(mark_places, reading, load_almanac())
+
+
+def find_voices(reading: Reading) -> Callable[[], object]:
+    """The work of the whole stage of voices."""
+    return partial(mark_voices, reading, load_almanac())
+
+
 # The rule sets by name: from a reading to the work that is timed.
-RULE_SETS: Mapping[str, Callable[[Reading], Callable[[], object]]] = {"times, finding": find_times, "times, marking": count_times}
+RULE_SETS: Mapping[str, Callable[[Reading], Callable[[], object]]] = {
+    "times, finding": find_times,
+    "times, marking": count_times,
+    "names": find_names,
+    "places": find_places,
+    "voices": find_voices,
+}
 
 
 def seconds(work: Callable[[], object]) -> float:

@@ -10,7 +10,7 @@ from dragoman.almanac import load_almanac
 from dragoman.annotate.cues import load_cues
 from dragoman.annotate.names import mark_names
 from dragoman.annotate.sentences import parse_reports
-from dragoman.annotate.voices import mark_voices
+from dragoman.annotate.voices import MOST_CUES, mark_voices
 from dragoman.model import Attribution, Part, Reading, Report, Span
 
 
@@ -183,3 +183,34 @@ def test_feelings_inside_anothers_words_are_no_voices() -> None:
     """What a speaker only mentions, a hope or a plan, is the speaker's word and nobody else's."""
     reading = read("The Kenyan envoy said that the rebels hope to keep the valley and plan to tax the road.")
     assert [words(reading, attribution.cue) for attribution in reading.attributions] == ["said"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source", "content"),
+    [
+        ("The envoy went on to say that the talks had failed.", "went on to say", "The envoy", "that the talks had failed"),
+        ("Norway is trying to explain that the truce will hold.", "is trying to explain", "Norway", "that the truce will hold"),
+        ("The spokesman declined to say where the envoys would meet.", "declined to say", "The spokesman", "where the envoys would meet"),
+        ("Officials in Kabul were quoted as saying that the border had reopened.", "were quoted as saying", "Officials in Kabul", "that the border had reopened"),
+        ("It was reported that the border had reopened.", "was reported", "", "that the border had reopened"),
+        ("“The talks,” Araghchi wrote on X, “have failed.”", "wrote", "Araghchi", "“The talks,” … “have failed.”"),
+    ],
+)  # fmt: skip
+def test_cues_with_what_leads_up_to_them(text: str, cue: str, source: str, content: str) -> None:
+    """The words that only lead up to a saying are part of its cue, and no half of the words said is lost."""
+    reading = read(text)
+    found = [a for a in reading.attributions if words(reading, a.cue) == cue]
+    assert [words(reading, a.source) for a in found] == [source], [words(reading, a.cue) for a in reading.attributions]
+    assert words(reading, found[0].content) == content
+
+
+def test_what_nobody_says_is_not_said() -> None:
+    """That no group has claimed an attack gives no claim; whoever is asked does not ask."""
+    assert not read("No group has claimed responsibility for the attack.").attributions
+    asked = read("Asked about the strike, the general said he had no comment.").attributions
+    assert [attribution.act for attribution in asked] == ["asserts"]
+
+
+def test_a_sentence_of_cues_alone_is_not_read_to_its_end() -> None:
+    """Said said said: what is no sentence takes no time that grows with its square, and a bounded number of voices."""
+    assert len(read("Kabul said that " * 90).attributions) <= MOST_CUES

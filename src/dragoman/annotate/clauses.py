@@ -13,6 +13,7 @@ SUBJECT = {"nsubj", "csubj"}
 PASSIVE = {"nsubjpass", "csubjpass"}
 RELATIVE = {"who", "which", "that", "whom", "whose"}
 CUE_PARTS = {"aux", "auxpass", "neg", "prt"}
+LED = 8  # tokens before a cue that may be one with it
 MARKS = {",", ";", ":", ".", "—", "–", "-", "--", "?", "!", "…", "...", "―"}
 SETTINGS = {"during", "after", "before", "amid", "since", "at", "until", "while", "following", "by"}
 QUOTES = {'"', "“", "”", "''", "``", "‘", "’", "'", "«", "»"}
@@ -156,7 +157,34 @@ class Clauses:
                 if verb + offset not in near:
                     break
                 parts.add(verb + offset)
-        return [*sorted(parts), *self._document(verb, max(parts) + 1)]
+        words = [*sorted(parts), *self._document(verb, max(parts) + 1)]
+        return [*self._led_by(verb, words[0]), *words]
+
+    def _led_by(self, verb: int, first: int) -> list[int]:
+        """What leads up to the cue and is one with it: "went on | to say", "is trying | to convince", "released a statement | saying"."""
+        token = self.tokens[verb]
+        lead = token.head
+        if token.dep == "acl" and token.tag == "VBG" and self.tokens[lead].lemma.lower() in self.cues.carriers:
+            lead = self.tokens[lead].head if self.tokens[lead].dep == "dobj" else verb
+        elif token.dep == "advcl" and token.tag == "VBG":
+            objects = self.children(lead, "dobj")
+            lead = lead if any(self.tokens[child].lemma.lower() in self.cues.carriers for child in objects) else verb
+        elif token.dep == "pcomp" and self.tokens[lead].text.lower() == "as" and self.lemma(self.tokens[lead].head) in {"quote", "cite"}:
+            lead = self.tokens[lead].head  # "was quoted as | saying"
+        elif token.dep not in {"xcomp", "advcl"} or not self._is_way(lead, first):
+            return []
+        if not verb - LED <= lead < verb or any(self.tokens[index].text in MARKS | QUOTES for index in range(lead, first)):
+            return []
+        near = set(self.children(lead, *CUE_PARTS, "advmod"))
+        start = lead
+        while start - 1 in near:
+            start -= 1
+        return list(range(start, first))
+
+    def _is_way(self, lead: int, first: int) -> bool:
+        """Whether a verb only tells how the cue came about, with nothing between them: "continued", "went on", "is trying"."""
+        between = [self.tokens[index] for index in range(lead + 1, first)]
+        return self.tokens[lead].lemma.lower() in self.cues.ways and all(token.dep in {"prt", "advmod"} for token in between)
 
     def _document(self, verb: int, at: int) -> list[int]:
         """The words "in a statement", "in an interview", where they stand right behind the cue: they are part of how it was said."""

@@ -25,7 +25,7 @@ class Complements(Sources):
         if "object" in cue.takes or cue.prepositions:
             found = self._gap(verb)
         if not found and "clause" in cue.takes:
-            found = self._parenthetical(verb) or self._stated(verb) or self._rest(verb, cue)
+            found = self._parenthetical(verb) or self._turned(verb) or self._stated(verb) or self._rest(verb, cue)
         return found
 
     def _is_colon(self, index: int) -> bool:
@@ -116,6 +116,12 @@ class Complements(Sources):
         """Whether an appeal says what is to be done: "called on Kabul to act", not "called on the minister"."""
         below = (self.tokens[index] for index in (*self.subtree(preposition), *self.children(verb, "xcomp", "advcl", "ccomp")))
         return any(token.tag == "VB" and self.is_infinitive(token.index) for token in below)
+
+    def _turned(self, verb: int) -> set[int]:
+        """What stands before a comma and a verb whose subject follows it: "Bridge to open in spring, says minister"."""
+        first = self.reading.sentences[self.tokens[verb].sentence].tokens[0]
+        follows = any(child > verb for child in self.children(verb, *SUBJECT))
+        return set(range(first, verb)) if follows and verb - first > 3 and self.is_mark(verb - 1) else set()
 
     def _stated(self, verb: int) -> set[int]:
         """The clause that the parser hung on the document: "wrote in a statement that ..."."""

@@ -55,6 +55,7 @@ class Cues:
     carriers: frozenset[str]
     platforms: frozenset[str]
     light: frozenset[str]
+    ways: frozenset[str]
     irregular: Mapping[str, str]
 
     def past(self, lemma: str) -> str:
@@ -81,6 +82,7 @@ def load_cues() -> Cues:
         carriers=frozenset(_sourced(carriers, 1)["nouns"]),
         platforms=frozenset(carriers["platforms"]),
         light=frozenset(_sourced(table["light"], 1)["verbs"]),
+        ways=frozenset(_sourced(table["ways"], 1)["verbs"]),
         irregular=table["irregular"],
     )
 

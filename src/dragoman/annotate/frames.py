@@ -6,6 +6,9 @@ from dragoman.annotate.clauses import Draft
 from dragoman.annotate.complements import Complements
 from dragoman.annotate.cues import Cue
 
+# Prepositions that the cue takes with it.
+LEADING = {"for", "on", "about", "of", "to", "upon", "as", "with", "against"}
+
 
 class Frames(Complements):
     """Reads the frames of cue words in one reading."""
@@ -22,8 +25,19 @@ class Frames(Complements):
         act, stance = self.stance(verb, cue)
         draft = Draft(verb, source, sorted(set(words)), content, act, cue.speech, stance, self.cues.past(self.lemma(verb)))
         draft.carriers = self.carriers(verb)
+        if cue.act == "declines":
+            self._take_infinitive(draft)
         self.close_cue(draft)
         return draft
+
+    def _take_infinitive(self, draft: Draft) -> None:
+        """Give what was declined to be said to the cue: "refused to say" | "where the envoys would meet"."""
+        for child in self.children(draft.cue_at, "xcomp"):
+            words = range(max(draft.cue) + 1, child + 1)
+            rest = draft.content - set(words)
+            if 0 < len(words) <= 2 and self.is_infinitive(child) and any(not self.is_mark(index) for index in rest):
+                draft.cue.extend(words)
+                draft.content = rest
 
     def _parallel(self, verb: int, content: set[int]) -> set[int]:
         """A second participle that the parser hung inside the content: "offering a role to ease tensions | and highlighting ..."."""
@@ -47,9 +61,9 @@ class Frames(Complements):
         token = self.tokens[first]
         if (
             token.dep == "prep"
-            and token.head == draft.cue_at
+            and token.head in {draft.cue_at, draft.cue[-1]}
             and first == max(draft.cue) + 1
-            and token.text.lower() in {"for", "on", "about", "of", "to", "upon"}
+            and token.text.lower() in LEADING
         ):
             draft.cue.append(first)
             draft.content.discard(first)

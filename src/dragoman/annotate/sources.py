@@ -16,6 +16,10 @@ class Sources(Clauses):
                 return found
             token = self.tokens[verb]
             head = self.tokens[token.head]
+            if token.dep == "advcl" and token.tag == "VBN" and not self.children(verb, "aux", "auxpass"):
+                return []  # "Asked about the strike, the general ...": he did not ask
+            if (quoted := self._quoted_as(verb)) is not None:
+                return quoted
             if self.is_parallel(token, token.tag):
                 verb = self._same_form_above(verb)
                 continue
@@ -29,6 +33,16 @@ class Sources(Clauses):
                 return []
             verb = token.head
         return []
+
+    def _quoted_as(self, verb: int) -> list[int] | None:
+        """Whoever was "quoted as saying": the subject of the passive above, who speaks all the same."""
+        link = self.tokens[verb].head
+        above = self.tokens[link].head
+        if self.tokens[verb].dep != "pcomp" or self.tokens[link].text.lower() != "as" or self.lemma(above) not in {"quote", "cite"}:
+            return None
+        for subject in self.children(above, *PASSIVE):
+            return self.phrase(subject)
+        return None
 
     def _same_form_above(self, verb: int) -> int:
         """The verb of the same form that a second one stands beside, over the verbs between them; else the head."""

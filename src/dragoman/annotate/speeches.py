@@ -70,11 +70,11 @@ def _speaker(
     reading: Reading, quotation: Quotation, by_sentence: dict[int, list[Draft]], before: tuple[Quotation, Draft] | None
 ) -> Draft | None:
     """The draft that the quotation belongs to: a cue beside it, or whoever was speaking."""
-    if len(quotation.tokens) <= SHORT:
+    if len(quotation.tokens) <= SHORT and not _is_broken_off(reading, quotation):
         return None
     beside = [draft for draft in _near(reading, quotation, by_sentence) if draft.speech and draft.source]
     empty = [draft for draft in beside if not draft.content]
-    if empty or (beside and _is_sentence(reading, quotation)):
+    if empty or (beside and (_is_sentence(reading, quotation) or _is_broken_off(reading, quotation))):
         return min(empty or beside, key=lambda draft: _distance(draft, quotation))
     led = [
         draft for draft in _near(reading, quotation, by_sentence, 1) if draft.speech and draft.source and _leads(reading, draft, quotation)
@@ -86,6 +86,12 @@ def _speaker(
     gap = quotation.paragraph - before[0].paragraph
     goes_on = gap == 0 or (gap == 1 and (before[0].runs_on or _is_paragraph(reading, quotation)))
     return before[1] if goes_on and before[1].source else None
+
+
+def _is_broken_off(reading: Reading, quotation: Quotation) -> bool:
+    """Whether a few words open a sentence and stop at a comma inside the marks: “The talks,” the envoy wrote."""
+    opens = reading.sentences[reading.tokens[quotation.first].sentence].tokens[0] == quotation.first
+    return opens and reading.tokens[quotation.last - 1].text == ","
 
 
 def _leads(reading: Reading, draft: Draft, quotation: Quotation) -> bool:

@@ -17,7 +17,7 @@ from dragoman.model import Attribution, Mention, Reading, Sentence, Span, Token,
 SPEAKERS = {"person", "state", "body", "armed group", "movement", "company", "outlet", "people", "unnamed", "office"}
 VERBLESS = 6  # words a headline spends on a speaker before its colon
 LONGEST = 300  # tokens: what is longer is no sentence that a person wrote, and its parse is not to be believed
-MOST_CUES = 30  # in one sentence: said said said ...
+MOST_CUES = 30  # in one sentence
 HUMAN_ACTS = {"promises", "demands", "warns", "praises", "intends"}
 ASIDES = {"feels", "intends", "shows", "asks", "praises", "cites", "promises", "demands"}
 WORDS_ALONE = 6  # content that nobody is named for is a clause, not "a deal was expected"
@@ -135,13 +135,21 @@ def _says_something(reading: Reading, draft: Draft, inside: set[int]) -> bool:
 
     Inside a quotation, what "I", "we" or "you" think or say is the quoted speaker's own word.
     """
-    if not draft.content or (not draft.source and len(draft.content) < WORDS_ALONE):
+    if not draft.content or _is_nobody(reading, draft.source):
+        return False
+    if not draft.source and len(draft.content) < WORDS_ALONE and reading.tokens[min(draft.content)].text.lower() != "that":
         return False
     if not draft.source and not draft.speech and not _is_expected(reading, draft):
         return False
     if draft.cue_at in inside and draft.cue:
         return draft.speech and reading.tokens[_head(reading, draft.source or [draft.cue_at])].pos != "PRON"
     return True
+
+
+def _is_nobody(reading: Reading, source: list[int]) -> bool:
+    """Whether it is said that nobody says it: "no group has claimed responsibility", "nobody denied it"."""
+    first = reading.tokens[source[0]] if source else None
+    return first is not None and (first.text.lower() in {"nobody", "none"} or (first.text.lower() == "no" and first.dep == "det"))
 
 
 def _is_expected(reading: Reading, draft: Draft) -> bool:
@@ -153,8 +161,8 @@ def _is_expected(reading: Reading, draft: Draft) -> bool:
 def _without_asides(drafts: list[Draft]) -> list[Draft]:
     """The drafts without what somebody's words only mention: a feeling, a plan, a question, praise inside another's speech."""
     spoken: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        for index in draft.content if draft.speech else ():
+    for draft in (draft for draft in drafts if draft.speech):
+        for index in draft.content:
             spoken.setdefault(index, []).append(draft)
     return [draft for draft in drafts if draft.act not in ASIDES or not _is_held_by_another(draft, spoken.get(draft.cue_at, ()))]
 
