@@ -1,89 +1,26 @@
-"""Codebook: the sixteen PLOVER types and STATEMENT, their modes, triggers and contexts, read from data and checked at load."""
+"""Codebook: the sixteen PLOVER types and STATEMENT, or a scheme of one's own, read from data and checked at load."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Literal, cast
-
-import yaml
 
 from dragoman.errors import TableError
+from dragoman.interpret.entries import TypeEntry, read_entry
+from dragoman.interpret.layers import FOLDER, Sheets, find_sheets, lay_out, layers_now
+from dragoman.interpret.patterns import Known, Pattern, TriggerKind, TriggerRow, read_patterns
+from dragoman.interpret.sheet import Mistakes, Node, read_table
 
-TriggerKind = Literal["verb", "noun", "adjective"]
+__all__ = ["FOLDER", "Codebook", "Pattern", "TriggerKind", "TriggerRow", "TypeEntry", "find_mistakes", "load_codebook", "read_table"]
 
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same language, ten times faster where it is built in
-FOLDER = Path(__file__).parent / "codebook"
-TABLES = {"grammar.yaml", "contexts.yaml", "steps.yaml", "status.yaml", "magnitudes.yaml"}
-KINDS: dict[str, TriggerKind] = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
-SLOTS = {"subject", "object", "dative", "complement subject", "poss", "demonym", "by"}
-ROW_KEYS = {
-    "verbs", "nouns", "adjectives", "actors", "recipients", "participants", "mutual", "mutual with", "modes", "contexts", "weight", "needs",
-    "needs object", "intransitive", "transitive", "without complement", "pair type",
+# Where the manual moves an act by its tense or a negation; a scheme with one of these types needs the types it moves to.
+MOVES = {
+    "CONSULT": ("AGREE", "REJECT"), "SUPPORT": ("AGREE", "REJECT"), "COOPERATE": ("AGREE", "REJECT"), "AID": ("AGREE", "REJECT"),
+    "AGREE": ("REJECT",), "CONCEDE": ("REJECT",), "RETREAT": ("CONCEDE", "REJECT"), "REJECT": ("AGREE",),
+    "ASSAULT": ("THREATEN",), "COERCE": ("THREATEN",), "SANCTION": ("THREATEN",), "MOBILIZE": ("THREATEN",),
 }  # fmt: skip
-TYPE_KEYS = {
-    "type", "quad", "pair quad", "base", "recipient", "source", "definition", "boundaries", "modes", "mode by complement", "mode words",
-    "triggers", "examples",
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class TriggerRow:
-    """A row of triggers that behave alike. actors, recipients: the slots each role sits in; mutual: all who take part act."""
-
-    type: str
-    kind: TriggerKind
-    actors: tuple[str, ...]
-    recipients: tuple[str, ...]
-    mutual: bool = False
-    mutual_with: bool = False
-    modes: tuple[str, ...] = ()
-    contexts: tuple[str, ...] = ()
-    weight: float = 0.8
-    person_object: bool = False
-    needs_object: frozenset[str] = frozenset()
-    intransitive: bool = False
-    without_complement: bool = False
-    pair_type: str = ""
-    organisation_object: bool = False
-    transitive: bool = False
-    place: str = ""
-    held: bool = False
-    place_object: bool = False
-    participants: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """One trigger: its first word, and what must hang on it (a particle, or one of some nouns or verbs)."""
-
-    words: str
-    head: str
-    parts: tuple[tuple[bool, frozenset[str]], ...]
-    row: TriggerRow
-
-    @property
-    def strength(self) -> tuple[int, float]:
-        """How exact it is: the more parts the better, then the row's weight."""
-        return (len(self.parts), self.row.weight)
-
-
-@dataclass(frozen=True, slots=True)
-class TypeEntry:
-    """A type with its quad class, scores, modes and the rules that pick a mode."""
-
-    name: str
-    quad: int
-    pair_quad: int
-    base: float
-    definition: str
-    boundaries: tuple[str, ...]
-    modes: Mapping[str, float | None]
-    mode_by_complement: Mapping[str, str]
-    mode_words: Mapping[str, tuple[str, ...]]
-    examples: tuple[Mapping[str, object], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -109,189 +46,114 @@ class Codebook:
                     words[cue] = (*words.get(cue, ()), name)
         return words, tuple(phrases)
 
-
-class Node:
-    """A YAML value that knows its line, so that a mistake is told with its place."""
-
-    def __init__(self, table: str, node: yaml.Node) -> None:
-        self.table, self.node = table, node
-
-    @property
-    def line(self) -> int:
-        """The line it stands on, counted from 1."""
-        return int(self.node.start_mark.line) + 1
-
-    def fail(self, why: str) -> TableError:
-        """The error to raise for this value."""
-        return TableError(table=self.table, line=self.line, why=why)
-
-    def mapping(self) -> dict[str, Node]:
-        """The value as a mapping, or the error that it is none."""
-        if not isinstance(self.node, yaml.MappingNode):
-            raise self.fail("a mapping (name: value) was expected")
-        return {str(key.value): Node(self.table, value) for key, value in self.node.value}
-
-    def items(self) -> list[Node]:
-        """The value as a list, or the error that it is none."""
-        if not isinstance(self.node, yaml.SequenceNode):
-            raise self.fail("a list was expected")
-        return [Node(self.table, item) for item in self.node.value]
-
-    def text(self) -> str:
-        """The value as words."""
-        if not isinstance(self.node, yaml.ScalarNode):
-            raise self.fail("a word or a sentence was expected")
-        return str(self.node.value)
-
-    def texts(self) -> tuple[str, ...]:
-        """The value as a row of words."""
-        return tuple(item.text() for item in self.items())
-
-    def number(self) -> float:
-        """The value as a number."""
-        try:
-            return float(self.text())
-        except ValueError:
-            raise self.fail(f"a number was expected, not {self.text()!r}") from None
-
-    def plain(self) -> object:
-        """The value as plain Python: strings, lists and dictionaries."""
-        if isinstance(self.node, yaml.MappingNode):
-            return {name: value.plain() for name, value in self.mapping().items()}
-        return [item.plain() for item in self.items()] if isinstance(self.node, yaml.SequenceNode) else self.text()
+    def triggers_of(self, name: str) -> list[Pattern]:
+        """The triggers of a type, in the order of their words."""
+        return sorted(
+            (one for row in self.patterns.values() for one in row if one.row.type == name), key=lambda one: (one.row.kind, one.words)
+        )
 
 
-def read_table(path: Path) -> Node:
-    """Read a YAML file into nodes with lines. Every scalar is text: `on` is the preposition, not a truth."""
-    try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=LOADER)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 0
-        raise TableError(table=path.name, line=line, why=str(error.problem)) from error
-    if node is None:
-        raise TableError(table=path.name, line=1, why="the file is empty")
-    table = Node(path.name, node)
-    if isinstance(node, yaml.MappingNode) and "source" not in table.mapping():
-        raise table.fail("the row `source` is missing: every table says where it comes from")
-    return table
+def load_codebook(folder: Path | None = None) -> Codebook:
+    """Give the codebook in use: the built-in one with $DRAGOMAN_CODEBOOK, and a folder if one is named, on top.
+
+    A mistake is a TableError that names file and line; a folder that is not there is a BadQuestion.
+    """
+    return _load((*layers_now(), *([str(folder)] if folder is not None else [])))
 
 
-@lru_cache(maxsize=4)
-def load_codebook(folder: Path = FOLDER) -> Codebook:
-    """Load and check the codebook in a folder; a mistake is a TableError that names file and line."""
-    grammar = read_table(folder / "grammar.yaml").mapping()
-    particles = frozenset(grammar["particles"].texts())
-    classes = {name: frozenset(words.texts()) for name, words in grammar["classes"].mapping().items()}
-    types: dict[str, TypeEntry] = {}
+@lru_cache(maxsize=8)
+def _load(layers: tuple[str, ...]) -> Codebook:
+    mistakes = Mistakes()
+    codebook = _read(find_sheets(layers), mistakes)
+    mistakes.raise_first()
+    return codebook
+
+
+def find_mistakes() -> list[TableError]:
+    """Every mistake of the types, the grammar and the contexts in use; empty where `load_codebook` gives a codebook."""
+    mistakes = Mistakes()
+    _read(lay_out(layers_now(), mistakes), mistakes)
+    return mistakes.found
+
+
+def _read(sheets: Sheets, mistakes: Mistakes) -> Codebook:
+    """Read the tables into a codebook, keeping the mistakes: first each type's head, then the triggers, which may name types."""
+    particles, classes = _read_grammar(_open(sheets, "grammar.yaml", mistakes), mistakes)
+    cues, gives_way = _read_contexts(_open(sheets, "contexts.yaml", mistakes), mistakes)
+    tables = [table for name in sheets.types if (table := _open(sheets, name, mistakes)) is not None]
+    opened = [(table, entry) for table in tables if (entry := read_entry(table, mistakes)) is not None]
+    # A type whose file has a mistake is a type all the same: nobody is to be told that it is missing.
+    meant = frozenset(row.text() for table in tables if (row := _type_row(table)) is not None)
+    types = _name_types(opened, meant, mistakes)
+    known = Known(particles, classes, meant, frozenset(cues))
     patterns: dict[tuple[TriggerKind, str], list[Pattern]] = {}
-    for path in sorted(folder.glob("*.yaml")):
-        if path.name in TABLES:
-            continue
-        table = read_table(path)
-        entry = _read_type(table)
-        types[entry.name] = entry
-        for pattern in _read_patterns(table, entry, particles, classes):
+    for table, entry in opened:
+        for pattern in read_patterns(table, entry.name, frozenset(entry.modes), known, mistakes):
             patterns.setdefault((pattern.row.kind, pattern.head), []).append(pattern)
+    if not types and not mistakes.found:
+        mistakes.note(
+            TableError(table=sheets.shown.get("scheme.yaml", "scheme.yaml"), line=1, why="the scheme has no type; add a file with one")
+        )
     ordered = {key: tuple(sorted(found, key=lambda one: one.strength, reverse=True)) for key, found in patterns.items()}
-    contexts = read_table(folder / "contexts.yaml").mapping()
-    cues = {name: words.texts() for name, words in contexts["contexts"].mapping().items()}
-    return Codebook(types, ordered, cues, contexts["crime is left out with"].texts(), particles)
+    return Codebook(types, ordered, cues, gives_way, particles)
 
 
-def _read_type(table: Node) -> TypeEntry:
-    """Read the head of a type's file: everything but its triggers."""
-    rows = table.mapping()
-    for name in sorted(set(rows) - TYPE_KEYS):
-        raise rows[name].fail(f"{name!r} is not a row of a type; known are {', '.join(sorted(TYPE_KEYS))}")
-    for name in ("type", "quad", "base", "definition", "triggers", "modes"):
-        if name not in rows:
-            raise table.fail(f"the row {name!r} is missing")
-    modes = {name: _score(mode) for name, mode in rows["modes"].mapping().items()}
-    by_complement = (
-        {name: mode.text() for name, mode in rows["mode by complement"].mapping().items()} if "mode by complement" in rows else {}
-    )
-    words = {name: list_.texts() for name, list_ in rows["mode words"].mapping().items()} if "mode words" in rows else {}
-    for name in sorted((set(by_complement.values()) | set(words)) - set(modes) - {""}):
-        raise table.fail(f"the mode {name!r} is used and not defined")
-    quad = int(rows["quad"].number())
-    return TypeEntry(
-        rows["type"].text(),
-        quad,
-        int(rows["pair quad"].number()) if "pair quad" in rows else quad,
-        rows["base"].number(),
-        rows["definition"].text(),
-        rows["boundaries"].texts() if "boundaries" in rows else (),
-        modes,
-        by_complement,
-        words,
-        tuple(cast("Mapping[str, object]", item.plain()) for item in rows["examples"].items()) if "examples" in rows else (),
-    )
+def _open(sheets: Sheets, name: str, mistakes: Mistakes) -> Node | None:
+    """A table, or None where it cannot be read at all."""
+    with mistakes.kept():
+        return read_table(sheets.paths[name], sheets.shown[name])
+    return None
 
 
-def _score(mode: Node) -> float | None:
-    """The PLOVER score of a mode, or None where the manual gives none."""
-    rows = mode.mapping()
-    return rows["score"].number() if "score" in rows else None
+def _type_row(table: Node) -> Node | None:
+    """The row that names a type, where there is one."""
+    try:
+        row = table.row("type")
+        row.text()
+    except TableError:
+        return None
+    return row
 
 
-def _read_patterns(table: Node, entry: TypeEntry, particles: frozenset[str], classes: Mapping[str, frozenset[str]]) -> Iterator[Pattern]:
-    """Read the trigger rows of a type into patterns."""
-    for node in table.mapping()["triggers"].items():
-        rows = node.mapping()
-        row = _read_row(node, entry, particles)
-        for word in rows[next(name for name in KINDS if name in rows)].items():
-            yield _read_pattern(word, row, particles, classes)
+def _read_grammar(table: Node | None, mistakes: Mistakes) -> tuple[frozenset[str], dict[str, frozenset[str]]]:
+    """The particles, and the word classes by name."""
+    particles: frozenset[str] = frozenset()
+    classes: dict[str, frozenset[str]] = {}
+    if table is not None:
+        with mistakes.kept():
+            particles = frozenset(table.row("particles").texts())
+        with mistakes.kept():
+            classes = {name: frozenset(words.texts()) for name, words in table.row("classes").mapping().items()}
+    return particles, classes
 
 
-def _read_row(node: Node, entry: TypeEntry, particles: frozenset[str]) -> TriggerRow:
-    """Read what the triggers of a row have in common."""
-    rows = node.mapping()
-    for name in sorted(set(rows) - ROW_KEYS):
-        raise rows[name].fail(f"{name!r} is not part of a trigger row; known are {', '.join(sorted(ROW_KEYS))}")
-    kinds = [name for name in KINDS if name in rows]
-    if len(kinds) != 1:
-        raise node.fail("a trigger row has exactly one of verbs, nouns, adjectives")
-    slots = {name: rows[name].texts() if name in rows else () for name in ("actors", "recipients", "participants", "modes", "contexts")}
-    for slot in (*slots["actors"], *slots["recipients"], *slots["participants"]):
-        if slot not in SLOTS | particles:
-            raise node.fail(f"{slot!r} is no slot: a preposition, or one of {', '.join(sorted(SLOTS))}")
-    for mode in slots["modes"]:
-        if mode not in entry.modes:
-            raise node.fail(f"{entry.name} has no mode {mode!r}")
-    return TriggerRow(
-        entry.name,
-        KINDS[kinds[0]],
-        slots["actors"] or ("subject",),
-        slots["recipients"],
-        "mutual" in rows,
-        "mutual with" in rows,
-        slots["modes"],
-        slots["contexts"],
-        rows["weight"].number() if "weight" in rows else 0.8,
-        "needs" in rows and rows["needs"].text() == "person object",
-        frozenset(rows["needs object"].texts()) if "needs object" in rows else frozenset(),
-        "intransitive" in rows,
-        "without complement" in rows,
-        rows["pair type"].text() if "pair type" in rows else "",
-        "needs" in rows and rows["needs"].text() == "organisation object",
-        "transitive" in rows,
-        f"{node.table}:{node.line}",
-        "needs" in rows and rows["needs"].text() == "to be held",
-        "needs" in rows and rows["needs"].text() == "place object",
-        slots["participants"],
-    )
+def _read_contexts(table: Node | None, mistakes: Mistakes) -> tuple[dict[str, tuple[str, ...]], tuple[str, ...]]:
+    """The cues of each context, and the contexts that crime gives way to."""
+    cues: dict[str, tuple[str, ...]] = {}
+    gives_way: tuple[str, ...] = ()
+    if table is not None:
+        with mistakes.kept():
+            cues = {name: words.texts() for name, words in table.row("contexts").mapping().items()}
+        with mistakes.kept():
+            gives_way = table.row("crime is left out with").texts()
+    return cues, gives_way
 
 
-def _read_pattern(word: Node, row: TriggerRow, particles: frozenset[str], classes: Mapping[str, frozenset[str]]) -> Pattern:
-    """Read one trigger: its first word (its last, for a noun), then particles, alternatives a|b, and $classes."""
-    words = word.text().split()
-    head, rest = (words[-1], words[:-1]) if row.kind == "noun" else (words[0], words[1:])
-    parts: list[tuple[bool, frozenset[str]]] = []
-    for part in rest:
-        found: set[str] = set()
-        for choice in part.split("|"):
-            if choice.startswith("$") and choice[1:] not in classes:
-                raise word.fail(f"there is no class {choice} in grammar.yaml")
-            found |= classes[choice[1:]] if choice.startswith("$") else {choice}
-        parts.append((part in particles, frozenset(found)))
-    return Pattern(word.text(), head, tuple(parts), row)
+def _name_types(opened: list[tuple[Node, TypeEntry]], meant: frozenset[str], mistakes: Mistakes) -> dict[str, TypeEntry]:
+    """The types by name: each defined once, and with them the types that the manual moves their acts to."""
+    types: dict[str, TypeEntry] = {}
+    for table, entry in opened:
+        if entry.name in types:
+            first = types[entry.name].place
+            mistakes.note(table.row("type").fail(f"{entry.name} is defined in {first} already; give this file the same name to replace it"))
+        types.setdefault(entry.name, entry)
+    for table, entry in opened:
+        for name in MOVES.get(entry.name, ()):
+            if name not in meant:
+                why = f"{entry.name} is PLOVER's, which moves some of its acts to {name}; add a file for {name}, or choose another name"
+                mistakes.note(table.row("type").fail(why))
+        for name in sorted(set(entry.mode_by_complement) - {*meant, "other"}):
+            mistakes.note(
+                table.row("mode by complement").fail(f"there is no type {name!r} in the codebook; known are {', '.join(sorted(meant))}")
+            )
+    return types

@@ -1,4 +1,4 @@
-"""Tables: the cue words for status, role, numbers and steps, loaded once."""
+"""Tables: the cue words for status, role, numbers and steps, loaded once for each codebook."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dragoman.interpret.codebook import FOLDER, read_table
+from dragoman.interpret.layers import find_sheets, layers_now
+from dragoman.interpret.sheet import Mistakes, Node, read_table
 
 
 @dataclass(frozen=True)
@@ -27,25 +28,23 @@ class StatusCues:
     ending: frozenset[str]
 
 
-@lru_cache(maxsize=1)
 def load_status_cues() -> StatusCues:
     """Load the cues for status and role."""
-    rows = {name: node for name, node in read_table(FOLDER / "status.yaml").mapping().items() if name != "source"}
-    words = {name: node.texts() for name, node in rows.items()}
+    return _load_status_cues(layers_now())
+
+
+@lru_cache(maxsize=8)
+def _load_status_cues(layers: tuple[str, ...]) -> StatusCues:
+    table = _open(layers, "status.yaml")
+
+    def words(name: str) -> frozenset[str]:
+        return frozenset(table.row(name).texts())
+
     return StatusCues(
-        frozenset(words["hypothetical modals"]),
-        frozenset(words["conditions"]),
-        frozenset(words["planned verbs"]),
-        frozenset(words["planned modifiers"]),
-        frozenset(words["unreal verbs"]),
-        frozenset(words["called off verbs"]),
-        frozenset(words["failed verbs"]),
-        words["background cues"],
-        words["preview cues"],
-        frozenset(words["not topics"]),
-        frozenset(words["arranging verbs"]),
-        frozenset(words["ending nouns"]),
-    )
+        words("hypothetical modals"), words("conditions"), words("planned verbs"), words("planned modifiers"), words("unreal verbs"),
+        words("called off verbs"), words("failed verbs"), table.row("background cues").texts(), table.row("preview cues").texts(),
+        words("not topics"), words("arranging verbs"), words("ending nouns"),
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -61,19 +60,22 @@ class NumberWords:
     currencies: Mapping[str, str]
 
 
-@lru_cache(maxsize=1)
 def load_number_words() -> NumberWords:
     """Load the words for magnitudes; `what` is turned round: word to what it counts."""
-    rows = read_table(FOLDER / "magnitudes.yaml").mapping()
-    what = {word: name for name, node in rows["what"].mapping().items() for word in node.texts()}
+    return _load_number_words(layers_now())
+
+
+@lru_cache(maxsize=8)
+def _load_number_words(layers: tuple[str, ...]) -> NumberWords:
+    table = _open(layers, "magnitudes.yaml")
     return NumberWords(
-        what,
-        frozenset(rows["posts"].texts()),
-        rows["at least"].texts(),
-        rows["about"].texts(),
-        {word: node.number() for word, node in rows["numbers"].mapping().items()},
-        {word: node.number() for word, node in rows["scales"].mapping().items()},
-        {word: node.text() for word, node in rows["currencies"].mapping().items()},
+        _turn_round(table.row("what")),
+        frozenset(table.row("posts").texts()),
+        table.row("at least").texts(),
+        table.row("about").texts(),
+        {word: node.number() for word, node in table.row("numbers").mapping().items()},
+        {word: node.number() for word, node in table.row("scales").mapping().items()},
+        {word: node.text() for word, node in table.row("currencies").mapping().items()},
     )
 
 
@@ -86,10 +88,30 @@ class StepWords:
     mediating: frozenset[str]
 
 
-@lru_cache(maxsize=1)
 def load_step_words() -> StepWords:
     """Load the mechanism tables, turned round: noun to kind, word to step."""
-    rows = read_table(FOLDER / "steps.yaml").mapping()
-    kinds = {word: name for name, node in rows["kinds"].mapping().items() for word in node.texts()}
-    steps = {word: name for name, node in rows["steps"].mapping().items() for word in node.texts()}
-    return StepWords(kinds, steps, frozenset(rows["mediating"].texts()))
+    return _load_step_words(layers_now())
+
+
+@lru_cache(maxsize=8)
+def _load_step_words(layers: tuple[str, ...]) -> StepWords:
+    table = _open(layers, "steps.yaml")
+    return StepWords(_turn_round(table.row("kinds")), _turn_round(table.row("steps")), frozenset(table.row("mediating").texts()))
+
+
+def check_tables(mistakes: Mistakes) -> None:
+    """Keep the first mistake of each of these tables."""
+    for load in (load_status_cues, load_number_words, load_step_words):
+        with mistakes.kept():
+            load()
+
+
+def _open(layers: tuple[str, ...], name: str) -> Node:
+    """The table that stands for a name."""
+    sheets = find_sheets(layers)
+    return read_table(sheets.paths[name], sheets.shown[name])
+
+
+def _turn_round(node: Node) -> dict[str, str]:
+    """Lists of words by name, turned round: word to name."""
+    return {word: name for name, words in node.mapping().items() for word in words.texts()}
