@@ -20,6 +20,10 @@ from dragoman.annotate.titles import settle_title
 OF_LAST_STATE = {"government", "administration", "authorities", "regime", "cabinet", "parliament", "army", "police", "military"}
 
 
+# Adjectives that leave it open whose a plural is.
+OF_THOSE_TOLD = {"respective", "two", "both", "same", "three"}
+
+
 def read_thread(desk: Desk, states: dict[int, list[StateWords]]) -> None:
     """Settle every mention. A report is read twice where the first reading told more than it knew.
 
@@ -77,9 +81,9 @@ def _settle(thread: Thread, draft: Draft, drafts: list[Draft]) -> None:
 
 
 def _of_those_told(desk: Desk, draft: Draft) -> bool:
-    """Whether organs in the plural are those of the sides told: "both governments", and not "Western governments"."""
-    before = desk.lower[max(draft.start - 2, 0) : draft.start + 1]
-    return any(word in {"the", "both", "two", "their", "these"} for word in before) and "western" not in before
+    """Whether organs in the plural may be those of the sides told: "both governments", and not "Western governments"."""
+    before = desk.tokens[draft.start - 1] if draft.start else None
+    return before is None or before.pos != "ADJ" or before.lemma.lower() in OF_THOSE_TOLD
 
 
 def _settle_surname(thread: Thread, draft: Draft) -> None:
