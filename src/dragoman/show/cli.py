@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from dragoman.errors import BadQuestion, DragomanError
-from dragoman.show import asking, keeping, stages
+from dragoman.show import asking, keeping, schemes, stages
 
 app = typer.Typer(
     name="dragoman", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None,
@@ -18,6 +18,7 @@ app = typer.Typer(
 keeping.register(app)
 asking.register(app)
 stages.register(app)
+app.add_typer(schemes.app, name="codebook")
 
 
 def _tell_version(asked: bool) -> None:
