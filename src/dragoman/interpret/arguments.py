@@ -108,6 +108,9 @@ def fill_slot(reading: Reading, token: Token, slot: str) -> list[int]:
         case "complement subject":
             clauses = [child for child in token.children if tokens[child].dep in {"ccomp", "xcomp"}]
             return [inner for clause in clauses for inner in tokens[clause].children if tokens[inner].dep in {"nsubj", "nsubjpass"}]
+        case "complement object":  # "refused to receive X"
+            clauses = [child for child in token.children if tokens[child].dep == "xcomp"]
+            return [inner for clause in clauses for inner in object_of(reading, tokens[clause])]
         case "poss":
             return [child for child in token.children if tokens[child].dep == "poss"]
         case "demonym":

@@ -56,7 +56,8 @@ def spread(reading: Reading, head: int) -> list[int]:
                 described = token.dep == "appos" and mention is not None and token.pos == "NOUN" and child not in reading.mention_at
                 if described:
                     continue  # "Saudi Arabia, an ally of the United States": that names no further party
-                if token.dep in {"conj", "appos"} and (mention is None or child not in covered) and token.pos in {"NOUN", "PROPN", "PRON"}:
+                named = token.pos in {"NOUN", "PROPN", "PRON"} or _is_state(reading, child)  # "Greek and Egyptian frigates"
+                if token.dep in {"conj", "appos"} and (mention is None or child not in covered) and named:
                     waiting.append(child)
                 if mention is not None and child not in covered and _is_same(reading, mention, child):
                     waiting.append(child)  # the name after its title, and through it the next in the list
@@ -87,6 +88,12 @@ def _joined_before(reading: Reading, mention: Mention) -> int | None:
     head = reading.tokens[other.head]
     astray = head.dep in {"advmod", "dep", "npadvmod", "nmod", "punct", "compound", "intj", "meta"}
     return other.head if astray and other.refers_to != mention.refers_to else None
+
+
+def _is_state(reading: Reading, index: int) -> bool:
+    """Whether a word is a state's name or demonym."""
+    mention = reading.mention_at.get(index)
+    return mention is not None and mention.kind == "state"
 
 
 def _is_same(reading: Reading, mention: Mention, index: int) -> bool:

@@ -11,7 +11,7 @@ from dragoman.interpret.sheet import Mistakes, Node
 TriggerKind = Literal["verb", "noun", "adjective"]
 
 KINDS: dict[str, TriggerKind] = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
-SLOTS = {"subject", "object", "dative", "complement subject", "poss", "demonym", "by"}
+SLOTS = {"subject", "object", "dative", "complement subject", "complement object", "poss", "demonym", "by"}
 NEEDS = {"person object", "organisation object", "place object", "to be held"}
 LISTS = ("actors", "recipients", "participants", "modes", "contexts")
 FLAGS = ("mutual", "mutual with", "intransitive", "transitive", "without complement")
