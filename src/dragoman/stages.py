@@ -92,7 +92,9 @@ def mark_quotes(rows: Iterable[Row]) -> Iterator[Row | Refusal]:
 
 def interpret(rows: Iterable[Row]) -> Iterator[Row | Refusal]:
     """Rows of texts → the accounts they give."""
-    from dragoman.interpret import interpret_reading  # noqa: PLC0415
+    from dragoman.interpret import interpret_reading, load_codebook  # noqa: PLC0415
+
+    load_codebook()  # a mistake in a table is told once, not for every row
 
     def tell(reading: Reading, almanac: Almanac) -> Row:
         telling = interpret_reading(_annotate(reading, almanac), almanac)

@@ -10,7 +10,7 @@ from pathlib import Path
 from dragoman.errors import TableError
 from dragoman.interpret.entries import TypeEntry, read_entry
 from dragoman.interpret.layers import FOLDER, Sheets, find_sheets, lay_out, layers_now
-from dragoman.interpret.patterns import Known, Pattern, TriggerKind, TriggerRow, read_patterns
+from dragoman.interpret.patterns import Known, Pattern, TriggerKind, TriggerRow, name_of, read_patterns
 from dragoman.interpret.sheet import Mistakes, Node, read_table
 
 __all__ = ["FOLDER", "Codebook", "Pattern", "TriggerKind", "TriggerRow", "TypeEntry", "find_mistakes", "load_codebook", "read_table"]
@@ -83,12 +83,12 @@ def _read(sheets: Sheets, mistakes: Mistakes) -> Codebook:
     tables = [table for name in sheets.types if (table := _open(sheets, name, mistakes)) is not None]
     opened = [(table, entry) for table in tables if (entry := read_entry(table, mistakes)) is not None]
     # A type whose file has a mistake is a type all the same: nobody is to be told that it is missing.
-    meant = frozenset(row.text() for table in tables if (row := _type_row(table)) is not None)
+    meant = frozenset(name for table in tables if (name := name_of(table)))
     types = _name_types(opened, meant, mistakes)
     known = Known(particles, classes, meant, frozenset(cues))
     patterns: dict[tuple[TriggerKind, str], list[Pattern]] = {}
-    for table, entry in opened:
-        for pattern in read_patterns(table, entry.name, frozenset(entry.modes), known, mistakes):
+    for table in tables:  # the triggers of a type whose head has a mistake too: all mistakes are told together
+        for pattern in read_patterns(table, known, mistakes):
             patterns.setdefault((pattern.row.kind, pattern.head), []).append(pattern)
     if not types and not mistakes.found:
         mistakes.note(
@@ -103,16 +103,6 @@ def _open(sheets: Sheets, name: str, mistakes: Mistakes) -> Node | None:
     with mistakes.kept():
         return read_table(sheets.paths[name], sheets.shown[name])
     return None
-
-
-def _type_row(table: Node) -> Node | None:
-    """The row that names a type, where there is one."""
-    try:
-        row = table.row("type")
-        row.text()
-    except TableError:
-        return None
-    return row
 
 
 def _read_grammar(table: Node | None, mistakes: Mistakes) -> tuple[frozenset[str], dict[str, frozenset[str]]]:

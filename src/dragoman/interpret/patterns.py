@@ -70,19 +70,38 @@ class Known:
     contexts: frozenset[str]
 
 
-def read_patterns(table: Node, type_name: str, modes: frozenset[str], known: Known, mistakes: Mistakes) -> Iterator[Pattern]:
-    """Read the trigger rows of a type's file into patterns; a row or a word with a mistake is kept back, with the mistake."""
+def name_of(table: Node) -> str:
+    """The name of the type that a file is about, or nothing where the file does not say it rightly."""
+    with Mistakes().kept():
+        return table.row("type").text()
+    return ""
+
+
+def _modes_of(table: Node) -> frozenset[str] | None:
+    """The modes that a file defines, or None where it does not do so rightly."""
+    with Mistakes().kept():
+        return frozenset(table.row("modes").mapping())
+    return None
+
+
+def read_patterns(table: Node, known: Known, mistakes: Mistakes) -> Iterator[Pattern]:
+    """Read the trigger rows of a type's file into patterns; a row or a word with a mistake is left out, and the mistake kept."""
+    name, modes, triggers = name_of(table), _modes_of(table), None
     with mistakes.kept():
-        for node in table.row("triggers").items():
+        triggers = table.mapping().get("triggers")  # that they are missing is told with the other rows
+    if triggers is None:
+        return
+    with mistakes.kept():
+        for node in triggers.items():
             with mistakes.kept():
-                row = _read_row(node, type_name, modes, known)
+                row = _read_row(node, name, modes, known)
                 rows = node.mapping()
-                for word in rows[next(name for name in KINDS if name in rows)].items():
+                for word in rows[next(kind for kind in KINDS if kind in rows)].items():
                     with mistakes.kept():
                         yield _read_pattern(word, row, known)
 
 
-def _read_row(node: Node, type_name: str, modes: frozenset[str], known: Known) -> TriggerRow:
+def _read_row(node: Node, type_name: str, modes: frozenset[str] | None, known: Known) -> TriggerRow:
     """Read what the triggers of a row have in common."""
     rows = node.mapping()
     for name in sorted(set(rows) - ROW_KEYS):
@@ -95,7 +114,7 @@ def _read_row(node: Node, type_name: str, modes: frozenset[str], known: Known) -
         if slot.text() not in SLOTS | known.particles:
             raise slot.fail(f"{slot.text()!r} is no slot: write a preposition, or one of {', '.join(sorted(SLOTS))}")
     for mode in lists["modes"]:
-        if mode.text() not in modes:
+        if modes is not None and mode.text() not in modes:
             told = f"one of {', '.join(sorted(modes))}" if modes else "none here"
             raise mode.fail(f"{type_name} has no mode {mode.text()!r}; write {told}, or add it to the rows of `modes`")
     for context in lists["contexts"]:

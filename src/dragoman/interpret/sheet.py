@@ -94,11 +94,12 @@ class Mistakes:
         try:
             yield
         except TableError as error:
-            self.found.append(error)
+            self.note(error)
 
     def note(self, error: TableError) -> None:
-        """Keep a mistake that does not hinder reading on."""
-        self.found.append(error)
+        """Keep a mistake that does not hinder reading on; one that is met twice is one."""
+        if str(error) not in map(str, self.found):
+            self.found.append(error)
 
     def raise_first(self) -> None:
         """Raise the first mistake, if there is any."""

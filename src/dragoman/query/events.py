@@ -40,7 +40,7 @@ def list_events(database: Database, asked: Asked | None = None) -> list[Row]:
 def select_events(database: Database, asked: Asked) -> list[Event]:
     """The events asked for, as nouns, ordered by id."""
     sought = Sought(
-        since=asked.since, until=asked.until, type=_checked_type(asked.type), status=_checked_status(asked.status),
+        since=asked.since, until=asked.until, type=_checked_type(database, asked.type), status=_checked_status(asked.status),
         states=None if asked.state is None else (_checked_state(asked.state),),
     )  # fmt: skip
     events = database.ledgers.events(sought)
@@ -158,10 +158,14 @@ def _is_at(event: Event, words: str) -> bool:
     return any(isinstance(place, Place) and words in {fold(place.name), fold(place.state or "")} for place in told)
 
 
-def _checked_type(word: str | None) -> str | None:
+def _checked_type(database: Database, word: str | None) -> str | None:
+    """The type as it is written: one of PLOVER's, or one of a scheme of somebody's own that the record holds."""
     if word is None or word.upper() in TYPES:
         return None if word is None else word.upper()
-    raise BadQuestion(what=f"--type {word}", why=f"the types are {', '.join(TYPES)}")
+    known = sorted({*TYPES, *database.ledgers.types()})
+    if word.upper() in known:
+        return word.upper()
+    raise BadQuestion(what=f"--type {word}", why=f"the types are {', '.join(known)}")
 
 
 def _checked_status(word: str | None) -> str | None:

@@ -85,6 +85,12 @@ class LedgerShelf:
         with self._database.reading() as connection:
             return list(connection.execute(query).tuples())
 
+    def types(self) -> list[str]:
+        """The types of the events, each once, in order."""
+        kind = schema.event.c.type
+        with self._database.reading() as connection:
+            return list(connection.execute(select(kind).distinct().order_by(kind)).scalars())
+
     def number_of_events(self) -> int:
         """How many events the record holds."""
         with self._database.reading() as connection:
