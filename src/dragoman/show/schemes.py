@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import typer
-from rich.text import Text
 
-from dragoman.show.layout import clean, count, desk, grid, heading, line, quoted, toned
 from dragoman.show.options import AsJson, RecordFile, open_named, say, write_rows
-
-if TYPE_CHECKING:
-    from rich.console import Console
-
-Row = dict[str, Any]
 
 app = typer.Typer(
     no_args_is_help=True, help="The tables by which sentences become accounts: look into them, check your own, see what they change."
 )
-QUADS = {0: "neither", 1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
-SIGNS = {"appears": ("+", "green"), "vanishes": ("−", "red"), "changes": ("≠", "yellow")}
 
 
 @app.command()
@@ -34,6 +24,7 @@ def show(
     """The types of the codebook, or one of them with its definition, its boundaries and its modes."""
     from dragoman.errors import BadQuestion
     from dragoman.schemes import describe_type, list_types, read_type_file
+    from dragoman.show.codebook import print_type, print_types
 
     if file and type is None:
         raise BadQuestion(what="codebook show --file", why="name the type whose file you want")
@@ -44,9 +35,9 @@ def show(
     if as_json:
         write_rows(rows)
     elif type is None:
-        _print_types(rows)
+        print_types(rows)
     else:
-        _print_type(rows[0])
+        print_type(rows[0])
 
 
 @app.command()
@@ -59,12 +50,14 @@ def check(
 ) -> None:
     """Check tables: every mistake with its line; then whether each example comes out as it is written."""
     from dragoman.schemes import check_codebook
+    from dragoman.show.codebook import print_check
+    from dragoman.show.layout import count
 
     rows = check_codebook(paths or [])
     if as_json:
         write_rows(rows)
     else:
-        _print_check(rows)
+        print_check(rows)
     sys.stdout.flush()
     wrong = sum(not row["well"] for row in rows)
     mistaken = any(row["kind"] == "mistake" for row in rows)
@@ -87,6 +80,8 @@ def diff(
     """Read a record's reports anew, with your tables and without: which accounts appear, vanish or change. Nothing is stored."""
     from dragoman.model import Refusal
     from dragoman.rereading import compare_codebooks
+    from dragoman.show.codebook import SIGNS, print_change
+    from dragoman.show.layout import count, desk
 
     kept = open_named(record)
     tally = dict.fromkeys(SIGNS, 0)
@@ -103,7 +98,7 @@ def diff(
         if as_json:
             write_rows([row])
         else:
-            _print_change(console, row)
+            print_change(console, row)
     progress.clear()
     told = ", ".join(f"{number} {change.removesuffix('s') if number != 1 else change}" for change, number in tally.items())
     say(f"{count(progress.read, 'report')} read, {refused} refused. Accounts: {told}. Nothing was stored.")
@@ -131,76 +126,3 @@ class _Progress:
         if self._line and self.read:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
-
-
-def _print_types(rows: Sequence[Row]) -> None:
-    """The table of types."""
-    console = desk()
-    right = {"justify": "right"}
-    table = grid("Type", ("Quad", right), ("Base", right), ("Modes", {"ratio": 2}), ("Triggers", right), ("Definition", {"ratio": 3}))
-    for row in rows:
-        modes = ", ".join(mode["mode"] for mode in row["modes"])
-        table.add_row(
-            row["type"], str(row["quad"]), f"{row['base']:g}", modes, str(sum(row["triggers"].values())), clean(row["definition"])
-        )
-    console.print(table)
-    told = "; ".join(f"{number} {meaning}" for number, meaning in QUADS.items() if number)
-    console.print(Text(f"{count(len(rows), 'type')}. Quad: {told}.", style="dim"))
-
-
-def _print_type(row: Row) -> None:
-    """A type with everything that a coder needs to know of it."""
-    console = desk()
-    console.print(heading(row["type"], tail=f"quad {row['quad']} ({QUADS[row['quad']]}), base {row['base']:g}"))
-    console.print(line(row["definition"]))
-    for rule in row["boundaries"]:
-        console.print(line(Text("▪ ").append(clean(rule)), 4))
-    if row["modes"]:
-        table = grid("Mode", ("Score", {"justify": "right"}), ("Meaning", {"ratio": 1}))
-        for mode in row["modes"]:
-            table.add_row(mode["mode"], "none" if mode["score"] is None else f"{mode['score']:g}", clean(mode["meaning"]))
-        console.print(table)
-    told = ", ".join(count(number, kind) for kind, number in row["triggers"].items() if number)
-    console.print(line(Text("triggers: ", style="dim").append(told or "none")))
-    for example in row["examples"]:
-        console.print(quoted(example, ""))
-    console.print(line(Text(f"{row['file']}; {clean(row['source'])}", style="dim")))
-
-
-def _print_check(rows: Sequence[Row]) -> None:
-    """A line for each mistake and each example that comes out otherwise."""
-    for row in rows:
-        if not row["well"]:
-            text = f" “{clean(row['text'])}”" if row["text"] else ""
-            sys.stdout.write(f"{row['file']}:{row['line']}:{text} {clean(row['why'])}\n")
-
-
-def _print_change(console: Console, row: Row) -> None:
-    """What changes, the sentence, and the rows of the codebook behind it."""
-    sign, tone = SIGNS[row["change"]]
-    before, after = row["before"], row["after"]
-    head = Text(f"{sign} ", style=tone).append(clean((after or before)["title"]), style="bold").append(f"  {row['change']}", style="dim")
-    console.print(head)
-    if row["change"] == "changes":
-        for name in row["differs"]:
-            told = Text(f"{name}: ", style="dim").append(_value(before, name)).append(" → ", style="dim").append(_value(after, name))
-            console.print(line(told, 4))
-    else:
-        console.print(
-            line(
-                Text(" · ".join([(after or before)["type"], *(after or before)["modes"]]))
-                .append(" · ")
-                .append(toned((after or before)["status"])),
-                4,
-            )
-        )
-    console.print(quoted(row["quote"], f"{row['report']} {row['span'][0]}–{row['span'][1]}", 4))
-    console.print(line(Text(clean(row["because"]), style="dim"), 4))
-
-
-def _value(account: Row, name: str) -> str:
-    """What an account says for something that is compared."""
-    value = account[name]
-    if isinstance(value, str):
-        return value
-    return ", ".join(clean(one if isinstance(one, str) else one["name"]) for one in value) or "none"
