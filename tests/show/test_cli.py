@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import subprocess
 import sys
@@ -13,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from dragoman.model import Event, Reconciliation
-from dragoman.show.cli import main
 from dragoman.store import Database
 
 Run = Callable[..., tuple[int, str, str]]
@@ -21,24 +19,6 @@ QUESTIONS = (
     ["events"], ["timeline", "Fidan"], ["disagreements"], ["claims"], ["commitments"], ["offices"], ["mechanisms"], ["reports"],
     ["search", "Mirzoyan"], ["dyads"], ["network"], ["show", "first.txt"], ["brief", "--about", "Turkey"],
 )  # fmt: skip
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs a command and gives its exit code, its output and its messages."""
-
-    def command(*words: str, stdin: str = "") -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["dragoman", *words])
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
-        try:
-            main()
-            code = 0
-        except SystemExit as end:
-            code = end.code if isinstance(end.code, int) else 0
-        told = capsys.readouterr()
-        return code, told.out, told.err
-
-    return command
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=" ".join)
