@@ -8,6 +8,7 @@ import importlib
 import pkgutil
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.main import get_command
@@ -62,13 +63,21 @@ def test_every_python_example_runs(page: Path, tmp_path: Path, monkeypatch: pyte
         exec(compile(block, f"{page.name}, block {number + 1}", "exec"), {})
 
 
+def commands_of(group: Any, before: str = "") -> list[tuple[str, Any]]:
+    """Every command with its full name, those of groups too."""
+    found = []
+    for name, command in group.commands.items():
+        found += commands_of(command, f"{before}{name} ") if hasattr(command, "commands") else [(f"{before}{name}", command)]
+    return found
+
+
 def test_every_command_and_option_is_in_the_reference() -> None:
     """The reference names each command in a heading and each of its options."""
     from dragoman.show.cli import app
 
     reference = (ROOT / "docs" / "reference.md").read_text(encoding="utf-8")
     missing = []
-    for name, command in get_command(app).commands.items():
+    for name, command in commands_of(get_command(app)):
         if f"### `dragoman {name}" not in reference:
             missing.append(name)
             continue

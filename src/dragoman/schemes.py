@@ -115,7 +115,7 @@ def compare_example(name: str, example: Mapping[str, Any], told: Sequence[Accoun
         others = ", ".join(f"{account.type} from “{account.trigger.of(text)}”" for account in told)
         return [f"nothing is read from “{trigger}”; " + (f"read instead: {others}" if others else "nothing else is read either")]
     account = next((one for one in here if one.type == wanted), here[0])
-    found = [] if account.type == wanted else [f"“{trigger}” comes out as {account.type}, not {wanted}"]
+    found = [] if account.type == wanted else [f"“{trigger}” comes out as {account.type}, not {wanted} (read by {account.because})"]
     if "status" in example and account.status != example["status"]:
         found.append(f"the status comes out as {account.status}, not {example['status']}")
     if "modes" in example and sorted(account.modes) != sorted(example["modes"]):

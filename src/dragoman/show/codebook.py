@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 QUADS = {0: "neither", 1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
 SIGNS = {"appears": ("+", "green"), "vanishes": ("−", "red"), "changes": ("≠", "yellow")}
+PLURALS = {"appears": "appear", "vanishes": "vanish", "changes": "change"}
 
 
 def print_types(rows: Sequence[Row]) -> None:

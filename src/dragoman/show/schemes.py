@@ -80,7 +80,7 @@ def diff(
     """Read a record's reports anew, with your tables and without: which accounts appear, vanish or change. Nothing is stored."""
     from dragoman.model import Refusal
     from dragoman.rereading import compare_codebooks
-    from dragoman.show.codebook import SIGNS, print_change
+    from dragoman.show.codebook import PLURALS, SIGNS, print_change
     from dragoman.show.layout import count, desk
 
     kept = open_named(record)
@@ -100,7 +100,7 @@ def diff(
         else:
             print_change(console, row)
     progress.clear()
-    told = ", ".join(f"{number} {change.removesuffix('s') if number != 1 else change}" for change, number in tally.items())
+    told = ", ".join(f"{number} {change if number == 1 else PLURALS[change]}" for change, number in tally.items())
     say(f"{count(progress.read, 'report')} read, {refused} refused. Accounts: {told}. Nothing was stored.")
     if refused:
         raise typer.Exit(1)
