@@ -5,6 +5,8 @@ We raise for a caller's mistake. The world's mess is returned: an input that can
 
 from __future__ import annotations
 
+from functools import partial
+
 
 class DragomanError(Exception):
     """Something went wrong that you can put right."""
@@ -12,6 +14,10 @@ class DragomanError(Exception):
     def __init__(self, **named: object) -> None:
         self.named = named
         super().__init__(str(self))
+
+    def __reduce__(self) -> tuple[partial[DragomanError], tuple[()]]:
+        """Come whole out of the process that raised it."""
+        return partial(type(self), **self.named), ()
 
     def __str__(self) -> str:
         return (type(self).__doc__ or "").strip().format(**self.named)

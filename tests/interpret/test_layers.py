@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable
 from pathlib import Path
 
@@ -148,3 +149,11 @@ def test_no_folder_of_ones_own_gets_into_a_reason(own: Callable[..., Path], read
         (account,) = interpret_reading(read("Iceland trawled herring from Norway."), load_almanac()).accounts
     assert "FISHERY.yaml:9" in account.because
     assert str(folder) not in account.because
+
+
+def test_a_mistake_comes_whole_out_of_another_process() -> None:
+    """A worker's mistake in a table reaches the person as the same sentence."""
+    mistake = TableError(table="CONSULT.yaml", line=2, why="a number was expected")
+    again = pickle.loads(pickle.dumps(mistake))
+    assert isinstance(again, TableError)
+    assert (str(again), again.named) == (str(mistake), mistake.named)
