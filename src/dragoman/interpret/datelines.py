@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.interpret.drafts import Draft
-from dragoman.interpret.frames import add_host
+from dragoman.interpret.guests import add_host
 from dragoman.model import Place, Reading, Span, fold
 
 

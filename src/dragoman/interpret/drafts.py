@@ -50,9 +50,18 @@ class Draft:
         """What folds with what: visits, calls, receptions and meetings are four kinds of CONSULT."""
         if self.type != "CONSULT":
             return self.type
-        if self.trigger.pattern.row.actors == ("object",):
+        row = self.trigger.pattern.row
+        if row.actors == ("object",):
             return "reception"
-        return next((mode for mode in ("phone", "visit") if mode in self.modes), "meeting")
+        if "visit" in row.modes:  # a meeting held on a visit has its mode too, and is a meeting
+            return "visit"
+        return "phone" if "phone" in self.modes else "meeting"
+
+    @property
+    def travels(self) -> bool:
+        """Whether somebody goes somewhere in it, or is to go."""
+        row = self.trigger.pattern.row
+        return self.type in {"CONSULT", "AGREE"} and row.type == "CONSULT" and "visit" in row.modes and row.actors != ("object",)
 
     @property
     def id(self) -> str:

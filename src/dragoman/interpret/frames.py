@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from dragoman.interpret.arguments import fill_slot, is_passive, slot_heads
+from dragoman.interpret.arguments import fill_slot, slot_heads
 from dragoman.interpret.codebook import Codebook
+from dragoman.interpret.contents import is_content
 from dragoman.interpret.contexts import read_contexts
 from dragoman.interpret.conventions import PROMISED, apply_conventions
 from dragoman.interpret.drafts import Draft
+from dragoman.interpret.guests import add_host, holders_by_verb, visitor_of
 from dragoman.interpret.magnitude import read_magnitudes
+from dragoman.interpret.modes import read_modes
 from dragoman.interpret.parties import join_parties, parties_at, without_collectives, without_states_of
 from dragoman.interpret.seats import headline_doers, seat_mediators
-from dragoman.interpret.settings import attributions_near, find_voices, find_when, find_where, is_marked, steps_between
+from dragoman.interpret.settings import attributions_near, find_voices, find_when, find_where, steps_between
 from dragoman.interpret.status import lies_ahead, read_status
-from dragoman.interpret.tables import load_status_cues
-from dragoman.interpret.triggers import Trigger, find_triggers, objects_of
-from dragoman.model import Party, Reading, Sentence, Span, Token, Topic
+from dragoman.interpret.topics import is_topic, read_topics
+from dragoman.interpret.triggers import Trigger, find_triggers
+from dragoman.model import Party, Reading, Sentence, Span
 
-# Types whose complement is not a happening of its own: what is promised, asked, refused or threatened.
-CONTENT_IS_NO_EVENT = {"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"}
 ATTENDING = {"attend", "accompany"}
-PRESENT = {"accompany", "join", "flank"}
-TOPIC_SLOTS = ("about", "on", "over", "regarding", "concerning", "into")
 # More words than this in one sentence are a list or a table, not a sentence.
 LONGEST = 600
 # Verbs below this weight ("said it would") tell no account by themselves.
@@ -28,13 +27,11 @@ WEAKEST = 0.45
 # Words that are an act of their own, whatever else the sentence tells.
 EXACT_WORDS = {"deny", "condole", "claim"}
 NEEDS_ACTOR = {"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "REJECT", "THREATEN", "COOPERATE", "AID", "STATEMENT"}
-# Told as a noun, these may be no more than a topic.
 # Told with numbers alone, these are still told: "two were killed and 29 injured".
 HARM = {"ASSAULT", "COERCE"}
+# Told as a noun, these may be no more than a topic.
 TOPICAL = {"RETREAT", "CONCEDE", "AID", "COOPERATE", "AGREE", "SUPPORT", "MOBILIZE"}
 SPEECH_ACTS = {"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "STATEMENT"}
-# "reached during a visit": the visit is when, not what.
-ADVERBIAL = {"during", "after", "before", "following", "amid", "upon", "since", "ahead", "despite"}
 SPEECH = {"say", "tell", "state", "add", "write", "report", "note", "explain", "mention", "describe"}
 
 
@@ -51,7 +48,7 @@ def read_drafts(reading: Reading, codebook: Codebook) -> list[Draft]:
 def read_sentence(reading: Reading, sentence: Sentence, codebook: Codebook) -> list[Draft]:
     """The drafts of one sentence; at most one STATEMENT, and none where the same party does something more exact."""
     triggers = [one for one in find_triggers(reading, codebook, *sentence.tokens, weakest=WEAKEST) if _tells(reading, one)]
-    kept = [one for one in triggers if not _is_content(reading, one, triggers)]
+    kept = [one for one in triggers if not is_content(reading, one, triggers)]
     made = [draft for one in kept if (draft := read_trigger(reading, sentence, one, codebook)) is not None]
     _place_magnitudes(reading, sentence, made)
     made = [draft for draft in made if draft.parties or draft.magnitudes or draft.type not in HARM]
@@ -90,39 +87,6 @@ def _tells(reading: Reading, trigger: Trigger) -> bool:
     return token.dep not in {"amod", "compound", "aux"}
 
 
-def _is_content(reading: Reading, trigger: Trigger, triggers: list[Trigger]) -> bool:
-    """Whether it only says what another act promises, asks, refuses or is about."""
-    token = reading.tokens[trigger.token]
-    current = token
-    if trigger.type == "CONSULT" and trigger.pattern.row.kind == "noun" and _is_ended(reading, token):
-        return True
-    for _ in range(6):
-        if current.head == current.index:
-            return False
-        parent = reading.tokens[current.head]
-        governing = next((one for one in triggers if one.token == parent.index and one is not trigger), None)
-        if current.dep == "prep" and current.text.lower() in ADVERBIAL:
-            return False
-        if governing is not None:
-            below = current.dep in {"xcomp", "ccomp", "dobj", "prep", "advcl", "acl", "pobj", "conj", "dative"}
-            if token.pos == "VERB" and token.dep in {"acl", "relcl", "advcl"} and _has_own_doer(reading, token):
-                return False
-            if governing.type in CONTENT_IS_NO_EVENT and below and current.index > parent.index:
-                return current.dep not in {"conj", "advcl"} or (current.dep == "conj" and trigger.pattern.row.kind == "noun")
-            if trigger.pattern.row.kind == "noun" and governing.type == "CONSULT" and current.dep in {"dobj", "prep"}:
-                return trigger.type in {"CONSULT", "AGREE", "COOPERATE", "SUPPORT"} and "visit" not in trigger.pattern.row.modes
-            if governing.type == "STATEMENT" and current.dep in {"dobj", "prep"} and trigger.pattern.row.kind == "noun":
-                return trigger.type in {"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "AID"} and trigger.pattern.row.weight < 0.7
-        current = parent
-    return False
-
-
-def _is_ended(reading: Reading, token: Token) -> bool:
-    """Whether a meeting is only named as what has ended or been put off: "the suspension of talks"."""
-    head = reading.tokens[token.head]
-    return token.dep == "pobj" and reading.tokens[head.head].lemma.lower() in load_status_cues().ending
-
-
 def _speaker(reading: Reading, trigger: Span) -> list[Party]:
     """Who says it, by the voices, where the parse has lost the subject."""
     for one in attributions_near(reading, trigger):
@@ -130,11 +94,6 @@ def _speaker(reading: Reading, trigger: Span) -> list[Party]:
             actor = reading.actor_by_id[one.voice.actor]
             return [Party(actor.id, actor.name, actor.kind, actor.state, actor.sector, actor.office, actor.acting, one.source[:1])]
     return []
-
-
-def _has_own_doer(reading: Reading, token: Token) -> bool:
-    """Whether a clause names its own doer: "a claim denied by Kabul"."""
-    return any(reading.tokens[child].dep in {"agent", "nsubj", "nsubjpass"} for child in token.children)
 
 
 def read_trigger(reading: Reading, sentence: Sentence, trigger: Trigger, codebook: Codebook) -> Draft | None:
@@ -148,7 +107,16 @@ def read_trigger(reading: Reading, sentence: Sentence, trigger: Trigger, codeboo
     span = Span(token.start, token.end)
     voices, stance = find_voices(reading, span, speech=name in SPEECH_ACTS)
     draft = Draft(
-        reading.report.id, sentence, trigger, span, name, _modes(reading, trigger, name, codebook), (), status, stance=stance, voices=voices
+        reading.report.id,
+        sentence,
+        trigger,
+        span,
+        name,
+        read_modes(reading, trigger, name, codebook),
+        (),
+        status,
+        stance=stance,
+        voices=voices,
     )
     draft.contexts = read_contexts(reading, sentence, codebook, row.contexts)
     _seat_parties(reading, trigger, draft)
@@ -164,7 +132,7 @@ def read_trigger(reading: Reading, sentence: Sentence, trigger: Trigger, codeboo
         name, status = draft.type, draft.status
     draft.nominal = row.kind == "noun"
     draft.attendance = token.lemma in ATTENDING or (token.lemma == "be" and name == "CONSULT")
-    draft.topics = _topics(reading, trigger) if name in {"CONSULT", "AGREE"} else []
+    draft.topics = read_topics(reading, trigger) if name in {"CONSULT", "AGREE"} else []
     words = " ".join(reading.tokens[index].text for index in sorted({trigger.token, *trigger.used}))
     draft.because = f"{words!r} ({row.place}{moved}); {why}"
     draft.score = min(0.95, 0.35 + row.weight * 0.5 + 0.05 * len(trigger.used) + (0.05 if draft.actors else 0.0))
@@ -176,7 +144,7 @@ def read_trigger(reading: Reading, sentence: Sentence, trigger: Trigger, codeboo
         return None  # "focused on strengthening ties"
     if name in NEEDS_ACTOR and not draft.actors and row.kind != "noun":
         return None
-    if row.kind == "noun" and name in TOPICAL and _is_topic(reading, token):
+    if row.kind == "noun" and name in TOPICAL and is_topic(reading, token):
         return None
     if name == "STATEMENT" and (
         (status == "did not happen" and stance == "asserts")
@@ -186,19 +154,14 @@ def read_trigger(reading: Reading, sentence: Sentence, trigger: Trigger, codeboo
     ):
         return None
     placed = (draft.where is not None and draft.family == "meeting") or "ceasefire" in draft.modes
-    if not draft.parties and name not in HARM and not (name == "CONSULT" and row.kind == "noun") and not (placed and name in {"CONSULT", "RETREAT"}):
+    if (
+        not draft.parties
+        and name not in HARM
+        and not (name == "CONSULT" and row.kind == "noun")
+        and not (placed and name in {"CONSULT", "RETREAT"})
+    ):
         return None
     return draft
-
-
-def _is_topic(reading: Reading, token: Token) -> bool:
-    """Whether a noun is only what something is about or for: "divided over the release of prisoners", "any withdrawal"."""
-    if any(reading.tokens[child].text.lower() == "any" for child in token.children):
-        return True
-    while token.dep in {"conj", "appos"}:
-        token = reading.tokens[token.head]
-    head = reading.tokens[token.head]
-    return token.dep == "pobj" and head.text.lower() in {"over", "for", "on", "about", "regarding", "concerning"}
 
 
 def _is_plain_saying(reading: Reading, trigger: Trigger) -> bool:
@@ -222,9 +185,9 @@ def _seat_parties(reading: Reading, trigger: Trigger, draft: Draft) -> None:
     if row.actors[:1] == ("subject",) or trigger.pattern.head == reading.tokens[trigger.token].text.lower():
         actors = join_parties(headline_doers(reading, draft.sentence, trigger), actors)
     if row.kind == "noun" and not actors and "visit" in row.modes:
-        actors = _visitor(reading, trigger)
+        actors = visitor_of(reading, trigger)
     if row.kind == "noun" and row.mutual and len(actors) < 2:
-        actors = join_parties(_subject_of_light_verb(reading, trigger), actors)
+        actors = join_parties(holders_by_verb(reading, trigger), actors)
     actors, recipients = without_collectives(actors), without_collectives(recipients)
     if row.type != "STATEMENT" and any(party.kind != "outlet" for party in actors):
         actors = [party for party in actors if party.kind != "outlet"]  # "Reuters, Mogadishu: Somalia's president visited"
@@ -241,112 +204,6 @@ def _seat_parties(reading: Reading, trigger: Trigger, draft: Draft) -> None:
         draft.actors, beside = beside, []  # nobody else is named: who hosts the talks holds them
     draft.participants = [party for party in beside if party.actor not in acting]
     seat_mediators(reading, trigger, draft)
-
-
-def _visitor(reading: Reading, trigger: Trigger) -> list[Party]:
-    """Who is on "a visit to X": the subject of what is done during it."""
-    token = reading.tokens[trigger.token]
-    head = reading.tokens[token.head]
-    if token.dep != "pobj" or head.text.lower() not in {"during", "on", "after", "at"}:
-        return []
-    verb = reading.tokens[head.head]
-    verb = reading.tokens[verb.head] if verb.pos in {"NOUN", "PROPN"} else verb
-    if verb.pos != "VERB":
-        return []
-    slot = "object" if is_passive(reading, verb) else "subject"
-    return parties_at(reading, fill_slot(reading, verb, slot), deep=False)[:1]
-
-
-def _subject_of_light_verb(reading: Reading, trigger: Trigger) -> list[Party]:
-    """Who holds a meeting told by its noun: the subject of "engaged in", "had", "attended"."""
-    token = reading.tokens[trigger.token]
-    head = reading.tokens[token.head]
-    during = token.dep == "pobj" and head.text.lower() in {"during", "in", "at", "after"}
-    if token.dep == "pobj":
-        head = reading.tokens[head.head]
-        head = reading.tokens[head.head] if head.pos in {"NOUN", "PROPN"} else head
-    if head.pos == "VERB" and during and fill_slot(reading, token, "with") and not is_passive(reading, head):
-        return parties_at(reading, fill_slot(reading, head, "subject"), deep=False)
-    if (
-        head.pos != "VERB"
-        or is_passive(reading, head)
-        or head.lemma not in {"hold", "have", "engage", "attend", "conduct", "conclude", "begin", "start"}
-    ):
-        return []
-    return parties_at(reading, fill_slot(reading, head, "subject"), deep=False)
-
-
-def _modes(reading: Reading, trigger: Trigger, name: str, codebook: Codebook) -> tuple[str, ...]:
-    """The modes of the account: the row's, the complement's, and what the words near the trigger say."""
-    entry = codebook.types[name]
-    if name != trigger.type:
-        complement = entry.mode_by_complement.get(trigger.type, "")
-        return (complement,) if complement else ()
-    modes = dict.fromkeys(trigger.pattern.row.modes)
-    if entry.mode_by_complement and not modes:
-        modes.update(dict.fromkeys(_mode_of_complement(reading, trigger, codebook)))
-    if entry.mode_words:
-        near = {trigger.token, *objects_of(reading, reading.tokens[trigger.token])}
-        near.update(child for child in reading.tokens[trigger.token].children if reading.tokens[child].dep in {"amod", "compound", "nsubj"})
-        told = {reading.tokens[index].lemma.lower() for index in near} | {reading.tokens[index].text.lower() for index in near}
-        modes.update(dict.fromkeys(mode for mode, words in entry.mode_words.items() if told & set(words)))
-    if (
-        name == "CONSULT"
-        and not modes
-        and any(word in reading.report.text[reading.tokens[trigger.token].start :][:80] for word in ("by phone", "by telephone"))
-    ):
-        modes["phone"] = None
-    return tuple(modes)
-
-
-def _mode_of_complement(reading: Reading, trigger: Trigger, codebook: Codebook) -> tuple[str, ...]:
-    """The mode that what is asked, refused or threatened picks."""
-    first, last = trigger.token + 1, min(trigger.token + 25, len(reading.tokens))
-    below = set(reading.subtree(trigger.token))
-    inside = [one for one in find_triggers(reading, codebook, first, last) if one.token in below and one.type != "STATEMENT"]
-    rules = codebook.types[trigger.type].mode_by_complement
-    if not inside:
-        mode = rules.get("other", "")
-    else:
-        nearest = min(inside, key=lambda one: (steps_between(reading, trigger.token, one.token), one.token))
-        mode = rules.get(nearest.type, rules.get("other", ""))
-    return (mode,) if mode else ()
-
-
-def add_host(reading: Reading, draft: Draft) -> None:
-    """A visit to a place has the place's state as its host, unless the guest is of that state."""
-    if draft.family != "visit" or draft.recipients or draft.where is None or not draft.actors:
-        return
-    state = draft.where[0].state
-    if state is None or state in {party.state for party in draft.actors}:
-        return
-    host = reading.actor_by_id.get(f"state-{state}")
-    if host is not None:
-        draft.recipients = [Party(host.id, host.name, host.kind, host.state, host.sector, mentions=(draft.where[1],))]
-        draft.because += f"; host from {draft.where[0].name}"
-
-
-def _topics(reading: Reading, trigger: Trigger) -> list[tuple[Topic, Span]]:
-    """What was talked about: the object of discussing, and what follows about, on, over."""
-    token = reading.tokens[trigger.token]
-    heads = [below for slot in TOPIC_SLOTS for below in fill_slot(reading, token, slot)]
-    if token.lemma in {"discuss", "review", "address", "explore", "tackle", "examine"}:
-        heads += fill_slot(reading, token, "object")
-    if trigger.type == "AGREE":
-        heads += [child for child in token.children if reading.tokens[child].dep in {"xcomp", "ccomp", "dobj"}]
-    found: list[tuple[Topic, Span]] = []
-    for head in heads:
-        inside = reading.subtree(head)
-        span = Span(reading.tokens[inside[0]].start, reading.tokens[inside[-1]].end)
-        timed_or_placed = is_marked(reading, head)
-        idle = reading.tokens[head].lemma.lower() in load_status_cues().not_topics
-        broken = reading.tokens[head].pos not in {"NOUN", "PROPN", "VERB", "ADJ", "AUX"} or "-" in (
-            reading.report.text[span.end : span.end + 1],
-            reading.report.text[max(0, span.start - 1) : span.start],
-        )
-        if not broken and head not in reading.mention_at and len(inside) <= 45 and not (timed_or_placed or idle):
-            found.append((Topic(" ".join(span.of(reading.report.text).split())), span))
-    return found
 
 
 def _place_magnitudes(reading: Reading, sentence: Sentence, drafts: list[Draft]) -> None:

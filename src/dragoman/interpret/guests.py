@@ -1,0 +1,55 @@
+"""Guests: who is on a visit, who is its host, and who holds a meeting that is told as a noun."""
+
+from __future__ import annotations
+
+from dragoman.interpret.arguments import fill_slot, is_passive
+from dragoman.interpret.drafts import Draft
+from dragoman.interpret.parties import parties_at
+from dragoman.interpret.triggers import Trigger
+from dragoman.model import Party, Reading
+
+
+def add_host(reading: Reading, draft: Draft) -> None:
+    """A visit to a place has the place's state as its host, unless the guest is of that state."""
+    if not draft.travels or draft.recipients or draft.where is None or not draft.actors:
+        return
+    state = draft.where[0].state
+    if state is None or state in {party.state for party in draft.actors}:
+        return
+    host = reading.actor_by_id.get(f"state-{state}")
+    if host is not None:
+        draft.recipients = [Party(host.id, host.name, host.kind, host.state, host.sector, mentions=(draft.where[1],))]
+        draft.because += f"; host from {draft.where[0].name}"
+
+
+def visitor_of(reading: Reading, trigger: Trigger) -> list[Party]:
+    """Who is on "a visit to X": the subject of what is done during it."""
+    token = reading.tokens[trigger.token]
+    head = reading.tokens[token.head]
+    if token.dep != "pobj" or head.text.lower() not in {"during", "on", "after", "at"}:
+        return []
+    verb = reading.tokens[head.head]
+    verb = reading.tokens[verb.head] if verb.pos in {"NOUN", "PROPN"} else verb
+    if verb.pos != "VERB":
+        return []
+    slot = "object" if is_passive(reading, verb) else "subject"
+    return parties_at(reading, fill_slot(reading, verb, slot), deep=False)[:1]
+
+
+def holders_by_verb(reading: Reading, trigger: Trigger) -> list[Party]:
+    """Who holds a meeting told by its noun: the subject of "engaged in", "had", "attended"."""
+    token = reading.tokens[trigger.token]
+    head = reading.tokens[token.head]
+    during = token.dep == "pobj" and head.text.lower() in {"during", "in", "at", "after"}
+    if token.dep == "pobj":
+        head = reading.tokens[head.head]
+        head = reading.tokens[head.head] if head.pos in {"NOUN", "PROPN"} else head
+    if head.pos == "VERB" and during and fill_slot(reading, token, "with") and not is_passive(reading, head):
+        return parties_at(reading, fill_slot(reading, head, "subject"), deep=False)
+    if (
+        head.pos != "VERB"
+        or is_passive(reading, head)
+        or head.lemma not in {"hold", "have", "engage", "attend", "conduct", "conclude", "begin", "start"}
+    ):
+        return []
+    return parties_at(reading, fill_slot(reading, head, "subject"), deep=False)
