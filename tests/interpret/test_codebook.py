@@ -52,12 +52,12 @@ def test_a_mistake_names_its_file_and_line(tmp_path: Path, old: str, new: str, w
 
 
 def test_every_example_is_read_as_its_file_says(tell: Callable[..., Telling]) -> None:
-    """The examples of the codebook are understood by it: right type, at the trigger they name."""
+    """The examples of the codebook are understood by it: right type (moved where the manual moves it), at the trigger they name."""
     missed = []
     for entry in load_codebook().types.values():
         for example in entry.examples:
             text = str(example["text"])
             found = {(account.type, account.trigger.of(text)) for account in tell(text).accounts}
-            if (entry.name, example["trigger"]) not in found:
+            if (example.get("type", entry.name), example["trigger"]) not in found:
                 missed.append((entry.name, text, sorted(found)))
     assert missed == []
