@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.annotate.grammar import HYPHENS, POSSESSIVES
 from dragoman.annotate.known import StateWords
 from dragoman.annotate.mentions import Desk, Draft
+from dragoman.annotate.strangers import lay_strangers
 from dragoman.model import Actor, ActorKind, MentionKind, Sentence, fold, identify
 
 
@@ -38,6 +39,7 @@ def lay_collectives(desk: Desk, sentence: Sentence, states: list[StateWords]) ->
                 continue
             draft = _lay(desk, start, index + 1, "unnamed" if word in unnamed else "people", state, sector)
             draft.owners = owners
+    lay_strangers(desk, sentence, states)
 
 
 def _hyphen_after(desk: Desk, index: int, last: int) -> bool:
