@@ -23,8 +23,7 @@ Row = dict[str, str]
 
 def part_of(family: str) -> str:
     """Train, check or test, as the scorer's training has it."""
-    place = int(hashlib.sha256(family.encode()).hexdigest(), 16) % 10
-    return "test" if place < 2 else "check" if place == 2 else "train"
+    return {0: "test", 2: "check"}.get(int(hashlib.sha256(family.encode()).hexdigest(), 16) % 10, "train")
 
 
 def read_rows(part: str) -> list[Row]:
@@ -58,10 +57,7 @@ def judge(row: Row, accounts: tuple[Account, ...]) -> dict[str, object]:
     for account in accounts:
         at = account.trigger.start < spans["trigger"][1] and spans["trigger"][0] < account.trigger.end
         actor = seated(account, "actors", *spans["source"])
-        if row["target"]:
-            target = any(seated(account, slot, *spans["target"]) for slot in ("recipients", "actors"))
-        else:
-            target = True
+        target = not row["target"] or any(seated(account, slot, *spans["target"]) for slot in ("recipients", "actors"))
         if at:
             best["typed"] = account.type
         if account.type == row["type"] and (at or (actor and target)):
@@ -90,7 +86,10 @@ def measure(data: Path, part: str = "test") -> list[tuple[str, float]]:
         ("sentences complete", sum(bool(one["complete"]) for _, one in acts) / max(1, len(acts))),
         ("sentences status of found", sum(bool(one["status"]) for _, one in found) / max(1, len(found))),
         ("sentences mode of found", sum(bool(one["mode"]) for one in moded) / max(1, len(moded))),
-        ("sentences NONE left alone", sum(bool(one["found"]) for row, one in judged if row["type"] == "NONE") / max(1, len(judged) - len(acts))),
+        (
+            "sentences NONE left alone",
+            sum(bool(one["found"]) for row, one in judged if row["type"] == "NONE") / max(1, len(judged) - len(acts)),
+        ),
     ]
 
 
@@ -116,4 +115,17 @@ if __name__ == "__main__":
     if part == "train":
         for row, one in judged:
             if not one["complete"]:
-                print("\t".join([row["id"], row["type"], str(one["typed"]), str(one["found"]), row["source"], row["target"], row["trigger"], row["sentence"]]))
+                print(
+                    "\t".join(
+                        [
+                            row["id"],
+                            row["type"],
+                            str(one["typed"]),
+                            str(one["found"]),
+                            row["source"],
+                            row["target"],
+                            row["trigger"],
+                            row["sentence"],
+                        ]
+                    )
+                )

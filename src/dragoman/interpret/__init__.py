@@ -16,8 +16,10 @@ from dragoman.interpret.datelines import place_by_dateline
 from dragoman.interpret.drafts import make_account
 from dragoman.interpret.fold import fold_drafts
 from dragoman.interpret.frames import read_drafts
+from dragoman.interpret.opinions import weigh_drafts
 from dragoman.interpret.roles import read_roles
 from dragoman.interpret.sayings import find_sayings
+from dragoman.interpret.scorer import load_scorer
 from dragoman.interpret.steps import find_steps
 from dragoman.interpret.titles import write_title
 from dragoman.interpret.undertakings import find_undertakings
@@ -47,6 +49,7 @@ def interpret_reading(reading: Reading, almanac: Almanac) -> Telling:
 def read_accounts(reading: Reading, codebook: Codebook) -> tuple[Account, ...]:
     """The accounts of a report, in reading order."""
     drafts = read_drafts(reading, codebook)
+    weigh_drafts(reading, drafts, codebook, load_scorer())
     place_by_dateline(reading, drafts)
     read_roles(reading, drafts)
     folded = fold_drafts(reading, drafts)

@@ -25,13 +25,14 @@ MOVES = {
 
 @dataclass(frozen=True)
 class Codebook:
-    """Everything the rules know: types by name, patterns by kind and first word, contexts by cue."""
+    """Everything the rules know: types by name, patterns by kind and first word, contexts by cue; own: the files laid on top."""
 
     types: Mapping[str, TypeEntry]
     patterns: Mapping[tuple[TriggerKind, str], tuple[Pattern, ...]]
     contexts: Mapping[str, tuple[str, ...]]
     crime_gives_way_to: tuple[str, ...] = ()
     particles: frozenset[str] = field(default=frozenset())
+    own: frozenset[str] = field(default=frozenset())
 
     @cached_property
     def cues(self) -> tuple[dict[str, tuple[str, ...]], tuple[tuple[str, str], ...]]:
@@ -95,7 +96,7 @@ def _read(sheets: Sheets, mistakes: Mistakes) -> Codebook:
             TableError(table=sheets.shown.get("scheme.yaml", "scheme.yaml"), line=1, why="the scheme has no type; add a file with one")
         )
     ordered = {key: tuple(sorted(found, key=lambda one: one.strength, reverse=True)) for key, found in patterns.items()}
-    return Codebook(types, ordered, cues, gives_way, particles)
+    return Codebook(types, ordered, cues, gives_way, particles, sheets.own)
 
 
 def _open(sheets: Sheets, name: str, mistakes: Mistakes) -> Node | None:

@@ -1,0 +1,90 @@
+"""Opinions: the scorer's second reading of each draft, and how it and the codebook settle on one type.
+
+The rules found the act, its words and its parties; the scorer is asked what that source does to that target there. Each side's
+word has a weight, the heavier wins, and `because` says which and by how much. A draft is never dropped on the scorer's word alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import log
+
+from dragoman.interpret.codebook import Codebook
+from dragoman.interpret.drafts import Draft
+from dragoman.interpret.marking import mark_spans
+from dragoman.interpret.scorer import Opinion, Scorer
+from dragoman.model import Party, Reading
+
+# What the rules' confidence (0 to 1) is worth beside the scorer's logarithm; chosen on the check part of our own sentences.
+RULES = 4.0
+# The least share of a type's modes at which the scorer names a mode where the rules name none.
+SURE_OF_MODE = 0.7
+# The modes of a consultation say what kind of occasion it is, and meetings are folded by them: the rules alone name those.
+MODES_BY_RULES = {"CONSULT"}
+# Words about words stay what the rules read: the scorer was shown few of them.
+SETTLED = {"STATEMENT"}
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The type the two agree on or one of them won, and the sentence that says so."""
+
+    type: str
+    because: str
+
+
+def weigh_drafts(reading: Reading, drafts: Iterable[Draft], codebook: Codebook, scorer: Scorer) -> None:
+    """Ask the scorer about each draft; settle its type, and its mode where the rules name none."""
+    for draft in drafts:
+        if draft.type in SETTLED or draft.stance != "asserts":
+            continue
+        if draft.trigger.pattern.row.place.rpartition(":")[0] in codebook.own:
+            continue  # what a researcher wrote into a codebook of their own stands as written
+        opinion = scorer.score(mark_draft(reading, draft))
+        settled = settle_type(draft, opinion, codebook)
+        if settled.type != draft.type:
+            draft.type, draft.modes = settled.type, ()
+        draft.because = f"{draft.because}; {settled.because}"
+        if not draft.modes and draft.type not in MODES_BY_RULES:
+            _name_mode(draft, opinion, codebook)
+
+
+def _name_mode(draft: Draft, opinion: Opinion, codebook: Codebook) -> None:
+    """Give a draft that has none the mode the scorer is sure of."""
+    mode, share = opinion.mode_of(draft.type)
+    if share >= SURE_OF_MODE and mode in codebook.types[draft.type].modes:
+        draft.modes = (mode,)
+        draft.because = f"{draft.because}; it reads the mode {mode} ({share:.2f})"
+
+
+def mark_draft(reading: Reading, draft: Draft) -> str:
+    """The draft's sentence with its first actor, its first recipient (or the other party of a mutual act) and its trigger marked."""
+    first, last = draft.sentence.span.start, draft.sentence.span.end
+    actors, recipients = draft.actors, draft.recipients
+    pairs = [("source", actors[0] if actors else None), ("target", recipients[0] if recipients else actors[1] if len(actors) > 1 else None)]
+    spans = [("trigger", draft.trigger_span.start - first, draft.trigger_span.end - first)]
+    for role, party in pairs:
+        held = None if party is None else _mention_within(party, first, last)
+        if held is not None:
+            spans.append((role, held[0] - first, held[1] - first))
+    order = {"source": 0, "target": 1, "trigger": 2}
+    return mark_spans(reading.report.text[first:last], sorted(spans, key=lambda one: order[one[0]]))
+
+
+def _mention_within(party: Party, first: int, last: int) -> tuple[int, int] | None:
+    """Where a party is first mentioned in a sentence."""
+    inside = [(span.start, span.end) for span in party.mentions if first <= span.start and span.end <= last]
+    return min(inside, default=None)
+
+
+def settle_type(draft: Draft, opinion: Opinion, codebook: Codebook) -> Settled:
+    """The type with the most weight: the rules' confidence in theirs, the scorer's logarithm for each."""
+    weighed = {name: log(share + 1e-6) for name, share in opinion.types.items() if name in codebook.types and name not in SETTLED}
+    weighed[draft.type] = weighed.get(draft.type, log(1e-6)) + RULES * draft.score
+    best = min(weighed, key=lambda name: (-weighed[name], name))
+    likeliest = min(opinion.types, key=lambda name: (-opinion.types[name], name))
+    scored = f"the scorer reads {likeliest} ({opinion.types[likeliest]:.2f})"
+    if best == draft.type:
+        return Settled(best, scored if likeliest == best else f"{scored}, the codebook {draft.type}; the codebook won")
+    return Settled(best, f"{scored}, the codebook {draft.type}; the scorer won")
