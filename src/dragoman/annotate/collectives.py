@@ -29,7 +29,7 @@ def lay_collectives(desk: Desk, sentence: Sentence, states: list[StateWords]) ->
         ):
             if (desk.glued(index) and index > first and desk.tokens[index - 1].text in HYPHENS) or _hyphen_after(desk, index, last):
                 continue
-            if token.dep in {"compound", "amod", "nmod"} and token.tag != "NNS":
+            if (token.dep in {"compound", "amod", "nmod"} and token.tag != "NNS") or _are_of_group(desk, index):
                 continue
             start = _left(desk, index, first, at)
             sector = people.get(word) or unnamed[word]
@@ -40,6 +40,13 @@ def lay_collectives(desk: Desk, sentence: Sentence, states: list[StateWords]) ->
             draft = _lay(desk, start, index + 1, "unnamed" if word in unnamed else "people", state, sector)
             draft.owners = owners
     lay_strangers(desk, sentence, states)
+
+
+def _are_of_group(desk: Desk, index: int) -> bool:
+    """Whether fighters are told by the name of their group right before them, and so are that group: "Hezbollah fighters"."""
+    lying = desk.taken[index - 1] if index else None
+    fighting = desk.lexicon.kinds["people_nouns"].get(desk.lower[index]) in {"REB", "MIL"}
+    return fighting and isinstance(lying, Draft) and lying.kind in {"armed group", "movement"} and desk.tokens[lying.head].head == index
 
 
 def _hyphen_after(desk: Desk, index: int, last: int) -> bool:

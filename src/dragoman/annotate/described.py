@@ -43,6 +43,7 @@ class Nouns:
     whose: Mapping[str, str]
     measures: frozenset[str]
     parts: frozenset[str]
+    vague: frozenset[str]
 
     def find(self, words: str) -> Noun | None:
         """The noun that words in small letters are, in the singular or the plural."""
@@ -63,7 +64,7 @@ class Nouns:
 def load_nouns() -> Nouns:
     """Load the nouns once a process."""
     sections = load_sheet(TABLE.read_text(encoding="utf-8"))
-    for name in (*CLASSES, "endings", "not_people", "plurals", "mass", "whose", "measures", "parts"):
+    for name in (*CLASSES, "endings", "not_people", "plurals", "mass", "whose", "measures", "parts", "vague"):
         _check(name, sections.get(name))
     forms = _forms(sections)
     return Nouns(
@@ -75,6 +76,7 @@ def load_nouns() -> Nouns:
         {str(word): sector for sector, words in sections["whose"]["rows"].items() for word in words},
         frozenset(map(str, sections["measures"]["rows"])),
         frozenset(map(str, sections["parts"]["rows"])),
+        frozenset(map(str, sections["vague"]["rows"])),
     )
 
 

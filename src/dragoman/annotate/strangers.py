@@ -26,6 +26,8 @@ LOCAL = {"in", "at", "near", "outside"}
 OWNING = {"of", "from"}
 # A town's name is a state's only where no namesake comes near it.
 OUTWEIGHS = 5
+GROUPS = {"armed group", "movement"}
+FIGHTING = {"REB", "UAF", "MIL"}
 NAMED_KINDS = {"body", "company", "armed group", "movement", "outlet"}
 
 
@@ -129,6 +131,8 @@ def _opened(desk: Desk, sentence: Sentence, begin: int) -> bool:
 def _lay(desk: Desk, nouns: Nouns, sentence: Sentence, at: dict[int, StateWords], index: int, noun: Noun, begin: int) -> int:
     """Lay one described actor and give the first token of its phrase."""
     start = _left(desk, sentence.tokens[0], begin, index)
+    if _is_the_named(desk, start, begin, noun) or (noun.word in nouns.vague and not _says_more(desk, start, index)):
+        return start
     told = _states(desk, at, sentence, start, index, noun)
     state = told[0] if len(told) == 1 else None
     sector = _sector(desk, nouns, start, begin, noun)
@@ -150,6 +154,22 @@ def _lay(desk: Desk, nouns: Nouns, sentence: Sentence, at: dict[int, StateWords]
         draft.refers_to = _actor(desk, name, kind, state, sector)
     desk.lay(draft)
     return draft.start
+
+
+def _is_the_named(desk: Desk, start: int, begin: int, noun: Noun) -> bool:
+    """Whether the noun only says what the named one before it is, or whose men they are: "the M23 rebel movement", "Hezbollah fighters"."""
+    if noun.kind != "bodies" and noun.sector not in FIGHTING:
+        return False
+    lying = [desk.taken[index] for index in range(start, begin)]
+    groups = GROUPS if noun.kind != "bodies" else NAMED_KINDS
+    return any(isinstance(draft, Draft) and draft.kind in groups and draft.refers_to for draft in lying)
+
+
+def _says_more(desk: Desk, start: int, index: int) -> bool:
+    """Whether more than an article stands before a noun, or "of" behind it."""
+    told = any(desk.tokens[each].pos in {"ADJ", "NOUN", "PROPN", "VERB"} for each in range(start, index))
+    owned = start > 0 and (desk.tokens[start - 1].text in POSSESSIVES or desk.tokens[start - 1].tag == "PRP$")
+    return told or owned or desk.lower[index + 1 : index + 2] in (["of"], ["from"])
 
 
 def _actor(desk: Desk, name: str, kind: Kind, state: str | None, sector: str) -> str:

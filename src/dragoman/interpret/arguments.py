@@ -6,6 +6,9 @@ from dragoman.interpret.codebook import TriggerRow
 from dragoman.model import Reading, Token
 
 SUBJECTS = {"nsubj", "csubj", "expl"}
+HARMING = {"ASSAULT", "COERCE"}
+# Where something happens, and not to whom.
+SCENE = {"in", "at", "near", "inside", "outside", "from", "through", "into"}
 CONTROL = {"xcomp", "conj", "advcl", "ccomp", "pcomp"}
 
 
@@ -158,9 +161,30 @@ def _verbs_over(reading: Reading, token: Token) -> list[int]:
 
 
 def slot_heads(reading: Reading, token: int, row: TriggerRow, role: str) -> list[int]:
-    """All heads in the slots a row gives to a role (actors or recipients), in the order of the slots, none twice."""
+    """All heads in the slots a row gives to a role (actors or recipients), in the order of the slots, none twice.
+
+    A convoy or a mosque stands for the people in it only where it is harmed or coerced; elsewhere only its owner is a party.
+    """
     slots = {"actors": row.actors, "recipients": row.recipients}.get(role, row.participants)
     found: dict[int, None] = {}
     for slot in slots:
-        found.update(dict.fromkeys(fill_slot(reading, reading.tokens[token], slot)))
+        suffers = role == "recipients" and row.type in HARMING and slot not in SCENE
+        for head in fill_slot(reading, reading.tokens[token], slot):
+            found.update(dict.fromkeys([head] if suffers or not _is_thing(reading, head) else _owners_of(reading, head)))
     return list(found)
+
+
+def _is_thing(reading: Reading, index: int) -> bool:
+    """Whether a word is a thing that only stands for people."""
+    mention = reading.mention_at.get(index)
+    return mention is not None and mention.form == "standing"
+
+
+def _owners_of(reading: Reading, index: int) -> list[int]:
+    """Whose a thing is told to be: "Pakistan's hospital", "the base of the rebels"; a demonym before it hides in its mention."""
+    tokens = reading.tokens
+    found = [child for child in tokens[index].children if tokens[child].dep == "poss" and not _is_thing(reading, child)]
+    for child in tokens[index].children:
+        if tokens[child].dep == "prep" and tokens[child].text.lower() == "of":
+            found += [below for below in tokens[child].children if tokens[below].dep == "pobj" and not _is_thing(reading, below)]
+    return found

@@ -23,6 +23,11 @@ HEADS_OF_SIDES = {
 }
 LED = {"lead", "head"}
 NAMED = {"person", "state", "body", "armed group"}
+# Told by a description: "dock workers"; or a thing that stands for the people in it: "a convoy".
+DESCRIBED = {"described", "standing"}
+# Sectors of those without a name who speak for their state, and stand in lists for persons named beside them.
+OF_STATE = {"GOV", "MIL", "COP", "JUD", "LEG", "SPY", None}
+OFFICIAL = {"GOV", "UNK", None}
 INNER_PREPOSITIONS = {"of", "by", "between", "among", "from", "with", "including", "against", "on"}
 
 
@@ -53,8 +58,7 @@ def spread(reading: Reading, head: int) -> list[int]:
         for inside in covered:
             for child in reading.tokens[inside].children:
                 token = reading.tokens[child]
-                described = token.dep == "appos" and mention is not None and token.pos == "NOUN" and child not in reading.mention_at
-                if described:
+                if token.dep == "appos" and mention is not None and token.pos == "NOUN" and _is_described(reading, child):
                     continue  # "Saudi Arabia, an ally of the United States": that names no further party
                 named = token.pos in {"NOUN", "PROPN", "PRON"} or _is_state(reading, child)  # "Greek and Egyptian frigates"
                 if token.dep in {"conj", "appos"} and (mention is None or child not in covered) and named:
@@ -73,6 +77,24 @@ def spread(reading: Reading, head: int) -> list[int]:
                 if token.dep == "prep" and token.text.lower() in {"including", "like"}:
                     waiting += [below for below in token.children if reading.tokens[below].dep == "pobj"]
     return sorted(found)
+
+
+def _is_described(reading: Reading, index: int) -> bool:
+    """Whether a noun names nobody: it has no mention, or one by a description."""
+    mention = reading.mention_at.get(index)
+    return mention is None or mention.form in DESCRIBED
+
+
+def _is_named_beside(reading: Reading, index: int, mention: Mention) -> bool:
+    """Whether a description is settled by a name set beside it, or by who leads it: "a trade unionist, X", "a team led by X"."""
+    for child in reading.tokens[index].children:
+        token = reading.tokens[child]
+        other = reading.mention_at.get(child)
+        if token.dep == "appos" and other is not None and other is not mention and other.kind in NAMED and other.form not in DESCRIBED:
+            return other.refers_to is not None
+        if token.dep == "acl" and token.lemma in LED and any(reading.tokens[below].dep == "agent" for below in token.children):
+            return bool(parties_at(reading, [below for agent in token.children for below in reading.tokens[agent].children], deep=False))
+    return False
 
 
 def _joined_before(reading: Reading, mention: Mention) -> int | None:
@@ -119,10 +141,41 @@ def _parties_of(reading: Reading, index: int, *, deep: bool) -> list[Party]:
         if len(several) > 1:
             return several
     if mention is not None and mention.kind in ACTING_KINDS and not _only_modifies(mention, index):
+        if mention.form in DESCRIBED and _is_named_beside(reading, index, mention):
+            return []
         return party_of(reading, mention)
+    if token.pos in {"NUM", "DET", "PRON"} or (mention is None and token.tag in {"NNS", "NN"} and _is_counted(reading, token)):
+        return _counted(reading, token)  # "two of its sailors", "dozens of miners"
     if not deep or token.pos not in {"NOUN", "PROPN", "ADJ", "VERB"}:
         return []
     return _inner_parties(reading, token)
+
+
+def _is_counted(reading: Reading, token: Token) -> bool:
+    """Whether a noun only gathers or counts those behind "of", who are told by a description."""
+    return any(_is_stranger(reading, below) for below in _behind_of(reading, token))
+
+
+def _counted(reading: Reading, token: Token) -> list[Party]:
+    """Of whom a number or an "each" is told: "two of its sailors"."""
+    return parties_at(reading, _behind_of(reading, token), deep=False)
+
+
+def _is_stranger(reading: Reading, index: int) -> bool:
+    """Whether a word is told by a description."""
+    mention = reading.mention_at.get(index)
+    return mention is not None and mention.form in DESCRIBED
+
+
+def _behind_of(reading: Reading, token: Token) -> list[int]:
+    """The words behind "of" on a token."""
+    return [
+        below
+        for child in token.children
+        if reading.tokens[child].text.lower() == "of"
+        for below in reading.tokens[child].children
+        if reading.tokens[below].dep == "pobj"
+    ]
 
 
 def deep_enough(reading: Reading, mention: Mention | None) -> bool:
@@ -251,8 +304,11 @@ def join_parties(left: Iterable[Party], right: Iterable[Party]) -> list[Party]:
 
 def without_states_of(parties: list[Party], others: list[Party]) -> list[Party]:
     """Leave out a state whose minister or ministry stands beside it: "Naqvi ... Pakistan's" names one side once."""
-    speaking = {"person", "body", "unnamed"}  # an armed group of a state does not speak for it
-    spoken_for = {party.state for party in (*parties, *others) if party.kind in speaking and party.state}
+    # An armed group of a state does not speak for it, nor do its firms and its students.
+    speaking = (
+        party for party in (*parties, *others) if party.kind in {"person", "body"} or (party.kind == "unnamed" and party.sector in OF_STATE)
+    )
+    spoken_for = {party.state for party in speaking if party.state}
     return [party for party in parties if party.kind != "state" or party.state not in spoken_for]
 
 
@@ -265,6 +321,7 @@ def without_collectives(parties: list[Party]) -> list[Party]:
         party
         for party in parties
         if party.kind != "unnamed"
+        or party.sector not in OFFICIAL
         or not (
             party.state in named or fold(party.office or party.name) in offices or (sides > 1 and party.state is None and _is_plural(party))
         )
