@@ -26,6 +26,28 @@ class StatusCues:
     not_topics: frozenset[str]
     arranging: frozenset[str]
     ending: frozenset[str]
+    called_off_phrases: tuple[str, ...]
+    under_way: frozenset[str]
+    one_time: frozenset[str]
+    settled: frozenset[str]
+    weighing: frozenset[str]
+    reporting: frozenset[str]
+    foiling: frozenset[str]
+    unreal_objects: frozenset[str]
+    speech_nouns: frozenset[str]
+    planned_nouns: frozenset[str]
+    unreal_nouns: frozenset[str]
+    calling_off_nouns: frozenset[str]
+    called_off_modifiers: frozenset[str]
+    unreal_modifiers: frozenset[str]
+    failed_modifiers: frozenset[str]
+    under_way_modifiers: frozenset[str]
+    withdrawing: frozenset[str]
+    withdrawable: frozenset[str]
+    achieving: frozenset[str]
+    letting: frozenset[str]
+    occurring: frozenset[str]
+    joining: frozenset[str]
 
 
 def load_status_cues() -> StatusCues:
@@ -43,7 +65,12 @@ def _load_status_cues(layers: tuple[str, ...]) -> StatusCues:
     return StatusCues(
         words("hypothetical modals"), words("conditions"), words("planned verbs"), words("planned modifiers"), words("unreal verbs"),
         words("called off verbs"), words("failed verbs"), table.row("background cues").texts(), table.row("preview cues").texts(),
-        words("not topics"), words("arranging verbs"), words("ending nouns"),
+        words("not topics"), words("arranging verbs"), words("ending nouns"), table.row("called off phrases").texts(),
+        words("under way verbs"), words("one time verbs"), words("settled verbs"), words("weighing verbs"), words("reporting verbs"),
+        words("foiling verbs"), words("unreal objects"), words("speech nouns"), words("planned nouns"), words("unreal nouns"),
+        words("calling off nouns"), words("called off modifiers"), words("unreal modifiers"), words("failed modifiers"),
+        words("under way modifiers"), words("withdrawing verbs"), words("withdrawable nouns"), words("achieving verbs"),
+        words("letting verbs"), words("occurring verbs"), words("joining verbs"),
     )  # fmt: skip
 
 
