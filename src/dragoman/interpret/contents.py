@@ -9,6 +9,7 @@ from dragoman.model import Reading, Token
 # Types whose complement is not a happening of its own: what is promised, asked, refused or threatened.
 CONTENT_IS_NO_EVENT = {"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"}
 # "reached during a visit": the visit is when, not what.
+OCCASION = {"at", "in", "during"}
 ADVERBIAL = {"during", "after", "before", "following", "amid", "upon", "since", "ahead", "despite"}
 
 
@@ -25,10 +26,14 @@ def is_content(reading: Reading, trigger: Trigger, triggers: list[Trigger]) -> b
         governing = next((one for one in triggers if one.token == parent.index and one is not trigger), None)
         if current.dep == "prep" and current.text.lower() in ADVERBIAL:
             return False
+        if current.dep == "prep" and current.text.lower() in OCCASION and trigger.type == "CONSULT" and governing is not None:
+            return governing.type not in {"AGREE", "CONCEDE", "SUPPORT"}  # "agreed at a meeting in Kigali": the meeting was held
         if governing is not None:
             below = current.dep in {"xcomp", "ccomp", "dobj", "prep", "advcl", "acl", "pobj", "conj", "dative"}
             if token.pos == "VERB" and token.dep in {"acl", "relcl", "advcl"} and _has_own_doer(reading, token):
                 return False
+            if governing.type == "COERCE" and trigger.type == "REQUEST" and current.dep == "advcl" and token.tag == "VBG":
+                return True  # "enforces stricter policies, requiring visas": one act, and how it binds
             if governing.type in CONTENT_IS_NO_EVENT and below and current.index > parent.index:
                 return current.dep not in {"conj", "advcl"} or (current.dep == "conj" and trigger.pattern.row.kind == "noun")
             if trigger.pattern.row.kind == "noun" and governing.type == "CONSULT" and current.dep in {"dobj", "prep"}:

@@ -12,7 +12,10 @@ Value = Party | When | Place | Magnitude | Topic
 
 @dataclass
 class Draft:
-    """One telling of one happening, before it is folded with others of the same report."""
+    """One telling of one happening, before it is folded with others of the same report.
+
+    attendance: it only says who was there. makers_untold: a deal told in the passive, whose makers may stand elsewhere in the report.
+    """
 
     report: str
     sentence: Sentence
@@ -37,6 +40,7 @@ class Draft:
     score: float = 0.5
     nominal: bool = False
     attendance: bool = False
+    makers_untold: bool = False
     folded: list[Draft] = field(default_factory=list)
     within: Draft | None = None
 

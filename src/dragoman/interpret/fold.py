@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.interpret.drafts import Draft
 from dragoman.interpret.parties import join_parties
+from dragoman.interpret.threads import completes, fill_from_threads, refers_back, share_days
 from dragoman.model import Party, Reading
 
 # Cues that a telling is of another occasion, though its parties are the same.
@@ -23,6 +24,7 @@ def fold_drafts(reading: Reading, drafts: list[Draft]) -> list[Draft]:
         else:
             home.append(draft)
     folded = [_join(group) for group in groups]
+    fill_from_threads(reading, folded)
     kept = [
         draft
         for draft in folded
@@ -32,6 +34,7 @@ def fold_drafts(reading: Reading, drafts: list[Draft]) -> list[Draft]:
         or draft.magnitudes
     ]
     _set_within(kept)
+    share_days(reading, kept)
     return sorted(kept, key=lambda draft: (draft.trigger_span.start, draft.id))
 
 
@@ -70,7 +73,9 @@ def _same_happening(reading: Reading, group: list[Draft], draft: Draft) -> bool:
         and _points_back(reading, group, draft)
     ):
         return True
-    if _is_one_toll(group, draft):
+    if _is_one_toll(group, draft) or refers_back(reading, group, draft):
+        return True
+    if _is_the_visit(reading, group, draft):
         return True
     if first.family != draft.family or first.role != draft.role or (first.status, first.stance) != (draft.status, draft.stance):
         return False
@@ -80,11 +85,25 @@ def _same_happening(reading: Reading, group: list[Draft], draft: Draft) -> bool:
     if not _days_agree(group, draft) or not _places_agree(group, draft):
         return False
     if draft.type == "CONSULT":
-        return _parties_meet(group, draft, strict=draft.family == "visit")
+        return _parties_meet(group, draft, strict=draft.family == "visit") or completes(reading, group, draft)
     if draft.sentence.index == group[-1].sentence.index and draft.trigger.type != "STATEMENT":
         return _same_people(first.actors, draft.actors) and _same_people(first.recipients, draft.recipients) and draft.type == first.type
     teaser = draft.sentence.part in TEASERS or any(one.sentence.part in TEASERS for one in group)
     return teaser and _teaser_people(first.actors, draft.actors) and _share_words(reading, group, draft)
+
+
+def _is_the_visit(reading: Reading, group: list[Draft], draft: Draft) -> bool:
+    """Whether "A's visit to B comes amid ..." names again the visit that the report is about, whatever it goes on to recall."""
+    first = group[0]
+    if not (first.family == draft.family == "visit") or draft.when is not None or not draft.nominal or first.status != draft.status:
+        return False
+    told = draft.sentence.span.of(reading.report.text).lower()
+    token = reading.tokens[draft.trigger.token]
+    verb = reading.tokens[token.head]
+    same = {party.actor for party in draft.actors} <= {party.actor for one in group for party in one.actors}
+    cities = {one.where[0].id for one in (*group, draft) if one.where}
+    now = token.dep == "nsubj" and verb.lemma in {"come", "take", "mark", "be", "follow"} and verb.tag == "VBZ"
+    return bool(draft.actors) and same and len(cities) == 1 and now and not any(cue in told for cue in OTHER_OCCASION)
 
 
 def _days_agree(group: list[Draft], draft: Draft) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.interpret.arguments import fill_slot, slot_heads
+from dragoman.interpret.arguments import fill_slot, is_passive, slot_heads
 from dragoman.interpret.codebook import Codebook
 from dragoman.interpret.contents import is_content
 from dragoman.interpret.contexts import read_contexts
@@ -15,23 +15,28 @@ from dragoman.interpret.parties import join_parties, parties_at, without_collect
 from dragoman.interpret.seats import headline_doers, seat_mediators
 from dragoman.interpret.settings import attributions_near, find_voices, find_when, find_where, steps_between
 from dragoman.interpret.status import lies_ahead, read_status
+from dragoman.interpret.threads import DEALS, REACHED
 from dragoman.interpret.topics import is_topic, read_topics
 from dragoman.interpret.triggers import Trigger, find_triggers
-from dragoman.model import Party, Reading, Sentence, Span
+from dragoman.model import Party, Reading, Sentence, Span, Token
 
 ATTENDING = {"attend", "accompany"}
 # More words than this in one sentence are a list or a table, not a sentence.
 LONGEST = 600
+# A saying of so many words is told for its own sake.
+AT_LENGTH = 6
 # Verbs below this weight ("said it would") tell no account by themselves.
 WEAKEST = 0.45
 # Words that are an act of their own, whatever else the sentence tells.
-EXACT_WORDS = {"deny", "condole", "claim"}
+EXACT_WORDS = {"deny", "condole", "claim", "decline"}
 NEEDS_ACTOR = {"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "REJECT", "THREATEN", "COOPERATE", "AID", "STATEMENT"}
 # Told with numbers alone, these are still told: "two were killed and 29 injured".
 HARM = {"ASSAULT", "COERCE"}
 # Told as a noun, these may be no more than a topic.
 TOPICAL = {"RETREAT", "CONCEDE", "AID", "COOPERATE", "AGREE", "SUPPORT", "MOBILIZE"}
 SPEECH_ACTS = {"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "STATEMENT"}
+# Who is given an office receives it.
+APPOINTING = {"appoint", "name", "nominate"}
 SPEECH = {"say", "tell", "state", "add", "write", "report", "note", "explain", "mention", "describe"}
 
 
@@ -54,13 +59,25 @@ def read_sentence(reading: Reading, sentence: Sentence, codebook: Codebook) -> l
     made = [draft for draft in made if draft.parties or draft.magnitudes or draft.type not in HARM]
     acts = [draft for draft in made if draft.type != "STATEMENT"]
     words = sorted((draft for draft in made if draft.type == "STATEMENT"), key=lambda one: (-one.score, one.trigger_span.start))
-    doers = {party.actor for draft in acts for party in draft.actors}
+    doers = {party.actor for draft in acts for party in draft.actors if not (draft.nominal and draft.type == "CONSULT")}
     spoken = [
         draft
         for draft in words
-        if EXACT_WORDS & set(draft.modes) or not ({party.actor for party in draft.actors} <= doers or _only_carries(reading, draft, acts))
+        if EXACT_WORDS & set(draft.modes)
+        or not (
+            ({party.actor for party in draft.actors} <= doers and not _says_much(reading, draft, acts))
+            or _only_carries(reading, draft, acts)
+        )
     ]
     return sorted([*acts, *spoken[:1]], key=lambda draft: draft.trigger_span.start)
+
+
+def _says_much(reading: Reading, draft: Draft, acts: list[Draft]) -> bool:
+    """Whether a statement is told at length, in words that tell no act: beside "reaffirming a vow", "announced that ..." is told too."""
+    token = reading.tokens[draft.trigger.token]
+    clauses = [child for child in token.children if reading.tokens[child].dep == "ccomp"]
+    said = {index for clause in clauses for index in reading.subtree(clause)}
+    return len(said) >= AT_LENGTH and not any(act.trigger.token in said or act.trigger.token == token.head for act in acts)
 
 
 def _only_carries(reading: Reading, draft: Draft, acts: list[Draft]) -> bool:
@@ -142,7 +159,8 @@ def read_trigger(reading: Reading, sentence: Sentence, trigger: Trigger, codeboo
         return None  # "would prevent any such activity" says how things ought to go
     if token.dep == "pcomp" and reading.tokens[token.head].text.lower() not in {"by", "after", "before", "while"}:
         return None  # "focused on strengthening ties"
-    if name in NEEDS_ACTOR and not draft.actors and row.kind != "noun":
+    draft.makers_untold = not draft.actors and name in REACHED and _is_deal(reading, token)
+    if name in NEEDS_ACTOR and not draft.actors and row.kind != "noun" and not draft.makers_untold:
         return None
     if row.kind == "noun" and name in TOPICAL and is_topic(reading, token):
         return None
@@ -154,14 +172,15 @@ def read_trigger(reading: Reading, sentence: Sentence, trigger: Trigger, codeboo
     ):
         return None
     placed = (draft.where is not None and draft.family == "meeting") or "ceasefire" in draft.modes
-    if (
-        not draft.parties
-        and name not in HARM
-        and not (name == "CONSULT" and row.kind == "noun")
-        and not (placed and name in {"CONSULT", "RETREAT"})
-    ):
-        return None
-    return draft
+    bare = (placed and name in {"CONSULT", "RETREAT"}) or (name == "CONSULT" and row.kind == "noun") or draft.makers_untold
+    return draft if draft.parties or name in HARM or bare else None
+
+
+def _is_deal(reading: Reading, token: Token) -> bool:
+    """Whether a deal is told as made, without its makers: "an agreement was signed in Kabul"."""
+    if token.pos != "VERB" or not is_passive(reading, token):
+        return False
+    return any(reading.tokens[index].lemma.lower() in DEALS for index in fill_slot(reading, token, "object"))
 
 
 def _is_plain_saying(reading: Reading, trigger: Trigger) -> bool:
@@ -203,7 +222,13 @@ def _seat_parties(reading: Reading, trigger: Trigger, draft: Draft) -> None:
     if row.participants and not draft.actors:
         draft.actors, beside = beside, []  # nobody else is named: who hosts the talks holds them
     draft.participants = [party for party in beside if party.actor not in acting]
+    if reading.tokens[trigger.token].lemma in APPOINTING and trigger.used:
+        named = parties_at(reading, fill_slot(reading, reading.tokens[trigger.token], "object"), deep=False)
+        draft.recipients = [party for party in named if party.kind == "person"]
+        draft.actors = [party for party in draft.actors if party not in draft.recipients]
     seat_mediators(reading, trigger, draft)
+    if "ceasefire" in draft.modes and not draft.actors and len(draft.recipients) > 1:
+        draft.actors, draft.recipients = draft.recipients, []  # both hold their fire
 
 
 def _place_magnitudes(reading: Reading, sentence: Sentence, drafts: list[Draft]) -> None:

@@ -8,6 +8,8 @@ from dragoman.interpret.parties import parties_at
 from dragoman.interpret.triggers import Trigger
 from dragoman.model import Party, Reading
 
+OCCASIONS = {"at", "in", "during", "after", "following"}
+
 
 def add_host(reading: Reading, draft: Draft) -> None:
     """A visit to a place has the place's state as its host, unless the guest is of that state."""
@@ -40,10 +42,15 @@ def holders_by_verb(reading: Reading, trigger: Trigger) -> list[Party]:
     """Who holds a meeting told by its noun: the subject of "engaged in", "had", "attended"."""
     token = reading.tokens[trigger.token]
     head = reading.tokens[token.head]
-    during = token.dep == "pobj" and head.text.lower() in {"during", "in", "at", "after"}
+    above = head.text.lower()
+    during = token.dep == "pobj" and above in {"during", "in", "at", "after"}
     if token.dep == "pobj":
         head = reading.tokens[head.head]
         head = reading.tokens[head.head] if head.pos in {"NOUN", "PROPN"} else head
+    if token.dep == "pobj" and head.pos == "VERB" and above in OCCASIONS and not is_passive(reading, head):
+        together = parties_at(reading, fill_slot(reading, head, "subject"), deep=False)
+        if len(together) > 1 and not fill_slot(reading, token, "with"):
+            return together  # "A and B agreed at a meeting in C"
     if head.pos == "VERB" and during and fill_slot(reading, token, "with") and not is_passive(reading, head):
         return parties_at(reading, fill_slot(reading, head, "subject"), deep=False)
     if (

@@ -8,6 +8,8 @@ from dragoman.interpret.tables import StepWords
 from dragoman.model import MechanismKind, Reading, Token
 
 ARTICLES = {"the", "a", "an", "this", "that", "these", "their", "its", "latest", "both"}
+# Words of an offer's name, unless it would end inside a phrase.
+OFFERED = 12
 JOINERS = {"on", "for", "of", "the", "and", "(", ")", "-", "–", "to"}
 
 
@@ -75,10 +77,26 @@ def name_of(reading: Reading, token: Token, kind: MechanismKind) -> tuple[str, t
 
 
 def _offer_name(reading: Reading, token: Token) -> str:
-    """An offer by what it offers: "offer to include Afghanistan in the CPEC", at most a dozen words."""
-    inside = [index for index in reading.subtree(token.index) if index >= token.index][:12]
-    text = " ".join(reading.report.text[token.start : reading.tokens[inside[-1]].end].split())
+    """An offer by what it offers: "offer to include Afghanistan in the CPEC", about a dozen words, never cut inside a phrase."""
+    inside = [index for index in reading.subtree(token.index) if index >= token.index]
+    last, words = inside[0], 0
+    for index in inside:
+        spaced = reading.report.text[reading.tokens[index].start - 1].isspace()
+        words += spaced
+        if words > OFFERED and spaced and not any(_spans(reading, one, last) for one in inside if one <= last):
+            break
+        last = index
+    text = " ".join(reading.report.text[token.start : reading.tokens[last].end].split())
     return text.split(" (")[0]
+
+
+def _spans(reading: Reading, index: int, last: int) -> bool:
+    """Whether a word still waits for what it goes with: an adjective for its noun, a preposition for its object."""
+    token = reading.tokens[index]
+    if token.dep in {"amod", "compound", "det", "nummod", "poss", "nmod", "aux", "case"} and token.head > last:
+        return True
+    waiting = token.dep in {"prep", "amod"} and token.pos in {"ADP", "ADJ"}
+    return waiting and any(reading.tokens[child].dep == "pobj" and child > last for child in token.children)
 
 
 def _belongs(token: Token) -> bool:

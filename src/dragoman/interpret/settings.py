@@ -107,6 +107,7 @@ def find_where(reading: Reading, sentence: Sentence, trigger: int) -> tuple[Plac
         located = reading.tokens[governor.head].text.lower() in LOCATING
         # "his Kabul visit"; but in "Afghanistan pledge" the country is who pledges.
         beside = head.dep == "compound" and head.head == trigger and toponym.place.kind != "country"
+        beside = beside or (toponym.place.kind != "country" and _is_done_to(reading, trigger, governor.index))
         if not (visited or located or beside) or head.dep in {"poss", "amod"}:
             continue
         host = trigger if beside else host_of(reading, governor.index)
@@ -116,6 +117,14 @@ def find_where(reading: Reading, sentence: Sentence, trigger: int) -> tuple[Plac
         if best is None or key < best[0]:
             best = (key, toponym.place, toponym.span)
     return (best[1], best[2]) if best else None
+
+
+def _is_done_to(reading: Reading, trigger: int, index: int) -> bool:
+    """Whether the act is done to the place itself: "closed the Torkham crossing", "Goma was seized"."""
+    governor = reading.tokens[index]
+    if governor.dep == "compound":
+        governor = reading.tokens[governor.head]
+    return governor.dep in {"dobj", "nsubjpass"} and governor.head == trigger and reading.tokens[trigger].pos == "VERB"
 
 
 def _first_of(reading: Reading, index: int) -> int:

@@ -9,7 +9,7 @@ from dragoman.interpret.drafts import Draft
 from dragoman.interpret.parties import join_parties
 from dragoman.interpret.settings import attributions_near
 from dragoman.interpret.wording import are_many, finite, one_line, phrase_of, present, rest_after, short_phrase, subject_phrase
-from dragoman.model import Party, Reading
+from dragoman.model import Party, Reading, Token
 
 SAYING = {"say", "tell", "add", "state", "write", "note", "declare", "report", "explain", "remark", "comment", "observe", "argue"}
 
@@ -78,9 +78,42 @@ def _told_title(reading: Reading, draft: Draft) -> str:
     if is_passive(reading, token):
         return _passive_title(reading, draft, actors)
     doer = actors or subject_phrase(reading, token)
+    if actors and "ceasefire" in draft.modes and not _is_told_before(draft, token):
+        doer = subject_phrase(reading, token) or actors  # "talks produce a ceasefire between A and B"
     if not doer:
         return phrase_of(reading, token.index)
+    leading = _named_first(reading, draft, token) if actors else draft.actors
+    if actors and len(leading) < len(draft.actors):  # "A joins hands with B", where both act
+        return f"{name_list(leading)} {finite(reading, token, plural=are_many(reading, leading), status=_own_status(draft))} {rest_after(reading, token)}"
     return f"{doer} {finite(reading, token, plural=_plural(reading, draft), status=_own_status(draft))} {rest_after(reading, token)}"
+
+
+def _is_told_before(draft: Draft, token: Token) -> bool:
+    """Whether one of the doers is named in the sentence before the verb."""
+    return any(draft.sentence.span.start <= span.start < token.start for party in draft.actors for span in party.mentions)
+
+
+def _named_first(reading: Reading, draft: Draft, token: Token) -> list[Party]:
+    """The doers without those whom the words behind the verb name: all where that leaves none."""
+    with_heads = [index for child in (token.index, *token.children) for index in _joined(reading, child)]
+    spans = [reading.tokens[index] for index in with_heads]
+    behind = [
+        party
+        for party in draft.actors
+        if any(span.start <= one.start < span.end for one in spans for span in party.mentions)
+        and not any(draft.sentence.span.start <= span.start < token.start for span in party.mentions)
+    ]
+    return [party for party in draft.actors if party not in behind] or draft.actors
+
+
+def _joined(reading: Reading, index: int) -> list[int]:
+    """All words of what stands with `with` on a word."""
+    return [
+        below
+        for child in reading.tokens[index].children
+        if reading.tokens[child].text.lower() == "with" and child > index
+        for below in reading.subtree(child)
+    ]
 
 
 def _plural(reading: Reading, draft: Draft) -> bool:
