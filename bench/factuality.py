@@ -23,6 +23,7 @@ import gzip
 import json
 import sys
 from collections import Counter
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -118,7 +119,7 @@ def shares(name: str, rows: list[dict[str, Any]], key: str) -> list[tuple[str, f
     """Accuracy of status, polarity and had-or-not where the gold is certain, and over all gold mentions."""
     certain = [row for row in rows if row["gold"] != "not certain"]
 
-    def same(some: list[dict[str, Any]], test: Any) -> float:
+    def same(some: list[dict[str, Any]], test: Callable[[str], object]) -> float:
         return sum(test(row[key]) == test(row["gold"]) for row in some) / max(1, len(some))
 
     return [

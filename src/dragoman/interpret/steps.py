@@ -8,9 +8,9 @@ from dataclasses import replace
 from dragoman.interpret.arguments import fill_slot
 from dragoman.interpret.conventions import is_negated
 from dragoman.interpret.mechanisms import is_worth_a_row, kind_of, name_of
+from dragoman.interpret.modality import verbal_status
 from dragoman.interpret.parties import join_parties, parties_at, party_of
 from dragoman.interpret.settings import find_voices, find_when
-from dragoman.interpret.status import verbal_status
 from dragoman.interpret.tables import StepWords, load_step_words
 from dragoman.model import Account, Evidence, MechanismKind, Party, Reading, Sentence, Span, Status, Step, Token, identify
 
