@@ -52,6 +52,8 @@ class Draft:
     @property
     def family(self) -> str:
         """What folds with what: visits, calls, receptions and meetings are four kinds of CONSULT."""
+        if self.is_plan:
+            return "planned visit" if self.travels else "planned meeting"
         if self.type != "CONSULT":
             return self.type
         row = self.trigger.pattern.row
@@ -60,6 +62,11 @@ class Draft:
         if "visit" in row.modes:  # a meeting held on a visit has its mode too, and is a meeting
             return "visit"
         return "phone" if "phone" in self.modes else "meeting"
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether it is a visit, a meeting or a call that lies ahead, and so AGREE."""
+        return self.type == "AGREE" and self.status == "planned" and self.trigger.type == "CONSULT"
 
     @property
     def travels(self) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dragoman.interpret.drafts import Draft
 from dragoman.interpret.parties import join_parties
-from dragoman.interpret.threads import completes, fill_from_threads, refers_back, share_days
+from dragoman.interpret.threads import completes, fill_from_threads, is_plural, names_again, refers_back, share_days
 from dragoman.model import Party, Reading
 
 # Cues that a telling is of another occasion, though its parties are the same.
 OTHER_OCCASION = ("also held", "separately", "another meeting", "second round", "later met", "earlier met")
+# Decisions, which a report tells in its headline, its lead and a quotation, and which are taken once.
+DECIDED = {"SANCTION", "RETREAT", "CONCEDE", "MOBILIZE", "REJECT", "COOPERATE", "SUPPORT"}
 # How many happenings back a telling may belong to; a report rarely returns to more.
 NEAR = 40
 TEASERS = {"headline", "standfirst", "caption"}
@@ -77,19 +79,50 @@ def _same_happening(reading: Reading, group: list[Draft], draft: Draft) -> bool:
         return True
     if _is_the_visit(reading, group, draft):
         return True
-    if first.family != draft.family or first.role != draft.role or (first.status, first.stance) != (draft.status, draft.stance):
+    if first.family != draft.family or first.role != draft.role or first.stance != draft.stance or not _one_status(first, draft):
         return False
     told = draft.sentence.span.of(reading.report.text).lower()
     if any(cue in told for cue in OTHER_OCCASION) and draft.sentence.index != group[-1].sentence.index:
         return False
     if not _days_agree(group, draft) or not _places_agree(group, draft):
         return False
-    if draft.type == "CONSULT":
-        return _parties_meet(group, draft, strict=draft.family == "visit") or completes(reading, group, draft)
+    if draft.type == "CONSULT" or draft.is_plan:
+        strict = draft.family in {"visit", "planned visit"}
+        return _parties_meet(group, draft, strict=strict) or completes(reading, group, draft) or names_again(reading, group, draft)
+    if _is_retold(reading, group, draft):
+        return True
     if draft.sentence.index == group[-1].sentence.index and draft.trigger.type != "STATEMENT":
         return _same_people(first.actors, draft.actors) and _same_people(first.recipients, draft.recipients) and draft.type == first.type
     teaser = draft.sentence.part in TEASERS or any(one.sentence.part in TEASERS for one in group)
     return teaser and _teaser_people(first.actors, draft.actors) and _share_words(reading, group, draft)
+
+
+def _one_status(first: Draft, draft: Draft) -> bool:
+    """Whether the statuses are those of one happening: a meeting is under way in one sentence and held in the next."""
+    if first.status == draft.status:
+        return True
+    here, there = _people(draft.parties), _people(first.parties)
+    bare = not draft.parties or not first.parties
+    return (
+        draft.type == "CONSULT" and {first.status, draft.status} <= {"happened", "under way"} and (bare or (here == there and bool(here)))
+    )
+
+
+def _is_retold(reading: Reading, group: list[Draft], draft: Draft) -> bool:
+    """Whether a decision is told again further down: the same act, in the same word, by and to the same parties."""
+    if draft.type not in DECIDED or not draft.recipients:
+        return False
+    return any(
+        _same_people(one.recipients, draft.recipients)
+        and (_same_people(one.actors, draft.actors) or not draft.actors)
+        and bool(_stems(reading, one) & _stems(reading, draft))
+        for one in group
+    )
+
+
+def _stems(reading: Reading, draft: Draft) -> set[str]:
+    """The beginnings of the words that tell it: "suspends" and "the suspension" have one."""
+    return {reading.tokens[index].lemma.lower()[:6] for index in (draft.trigger.token, *draft.trigger.used)}
 
 
 def _is_the_visit(reading: Reading, group: list[Draft], draft: Draft) -> bool:
@@ -203,6 +236,8 @@ def _join(group: list[Draft]) -> Draft:
     for one in group:  # "the two sides" of a meeting of ministers are the ministers, not two more parties
         if people:
             one.actors = [party for party in one.actors if party.kind != "state" or party.state not in spoken]
+            if len(people) > 1:  # "the ministers" of a meeting of two named ministers are those two
+                one.actors = [party for party in one.actors if not is_plural(party)] or (one.actors if one is lead else [])
             one.recipients = [
                 party for party in one.recipients if one.family == "visit" or party.kind != "state" or party.state not in spoken
             ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.interpret.arguments import fill_slot, is_passive, slot_heads
+from dragoman.interpret.blame import blamed
 from dragoman.interpret.codebook import Codebook
 from dragoman.interpret.contents import is_content
 from dragoman.interpret.contexts import read_contexts
@@ -101,7 +102,7 @@ def _tells(reading: Reading, trigger: Trigger) -> bool:
         if token.index in reading.mention_at and token.pos == "PROPN":
             return False  # "Joint Coordination Committee" names a body, it tells no meeting
         return row.weight >= 0.5 and token.dep not in {"compound", "amod", "nmod", "poss"}
-    return token.dep not in {"amod", "compound", "aux"}
+    return token.dep not in {"amod", "compound", "aux"} and not (token.lemma.lower() in {"accord", "according"} and token.dep == "prep")
 
 
 def _speaker(reading: Reading, trigger: Span) -> list[Party]:
@@ -222,6 +223,8 @@ def _seat_parties(reading: Reading, trigger: Trigger, draft: Draft) -> None:
     if row.participants and not draft.actors:
         draft.actors, beside = beside, []  # nobody else is named: who hosts the talks holds them
     draft.participants = [party for party in beside if party.actor not in acting]
+    if draft.type == "ACCUSE":
+        draft.recipients = blamed(reading, draft.recipients)
     if reading.tokens[trigger.token].lemma in APPOINTING and trigger.used:
         named = parties_at(reading, fill_slot(reading, reading.tokens[trigger.token], "object"), deep=False)
         draft.recipients = [party for party in named if party.kind == "person"]

@@ -44,6 +44,11 @@ def _marks(reading: Reading) -> _Marks:
     return _LAST[0]
 
 
+def toponyms_near(reading: Reading, sentence: int) -> list[Toponym]:
+    """The place names of a sentence."""
+    return _marks(reading).toponyms.get(sentence, [])
+
+
 def attributions_near(reading: Reading, span: Span) -> list[Attribution]:
     """The attributions that touch the sentence a span begins in."""
     marks = _marks(reading)

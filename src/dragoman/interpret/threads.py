@@ -67,6 +67,21 @@ def completes(reading: Reading, group: Sequence[Draft], draft: Draft) -> bool:
     return len(told) == 1 and draft.parties[0].actor not in told and is_definite(reading, token) and bool(fill_slot(reading, token, "with"))
 
 
+def names_again(reading: Reading, group: Sequence[Draft], draft: Draft) -> bool:
+    """Whether "the talks are held in B" and the meeting of A and C in the sentence beside it are one: one of them names nobody."""
+    last = group[-1]
+    if not 0 < draft.sentence.index - last.sentence.index <= REACH or bool(draft.parties) == any(one.parties for one in group):
+        return False
+    bare = last if draft.parties else draft
+    subject = [bare.trigger.token, *fill_slot(reading, reading.tokens[bare.trigger.token], "object")]
+    return any(is_definite(reading, reading.tokens[index]) and reading.tokens[index].pos == "NOUN" for index in subject)
+
+
+def is_plural(party: Party) -> bool:
+    """Whether a party without a name is told in the plural and for no state: "the ministers", "both leaders"."""
+    return party.kind == "unnamed" and party.state is None and party.name.lower().endswith("s")
+
+
 def is_definite(reading: Reading, token: Token) -> bool:
     """Whether a noun speaks of something told already: "the talks", "this deal", "their meeting"."""
     return any(reading.tokens[child].text.lower() in DEFINITE for child in token.children)

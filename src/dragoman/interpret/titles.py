@@ -82,10 +82,15 @@ def _told_title(reading: Reading, draft: Draft) -> str:
         doer = subject_phrase(reading, token) or actors  # "talks produce a ceasefire between A and B"
     if not doer:
         return phrase_of(reading, token.index)
+    rest = rest_after(reading, token)
+    near = min(reading.subtree(token.index)) - token.head
+    if not rest and token.dep in {"relcl", "acl"} and reading.tokens[token.head].pos == "NOUN" and near <= 2:
+        rest = short_phrase(reading, token.head)  # "cities it occupies": it occupies cities
+        rest = rest[:1].lower() + rest[1:]
     leading = _named_first(reading, draft, token) if actors else draft.actors
     if actors and len(leading) < len(draft.actors):  # "A joins hands with B", where both act
-        return f"{name_list(leading)} {finite(reading, token, plural=are_many(reading, leading), status=_own_status(draft))} {rest_after(reading, token)}"
-    return f"{doer} {finite(reading, token, plural=_plural(reading, draft), status=_own_status(draft))} {rest_after(reading, token)}"
+        return f"{name_list(leading)} {finite(reading, token, plural=are_many(reading, leading), status=_own_status(draft))} {rest}"
+    return f"{doer} {finite(reading, token, plural=_plural(reading, draft), status=_own_status(draft))} {rest}"
 
 
 def _is_told_before(draft: Draft, token: Token) -> bool:
