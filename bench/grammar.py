@@ -62,45 +62,46 @@ OPENINGS = {
     ),
 }  # fmt: skip
 JOINTS = (
-    "; afterwards both spoke of {m}",
+    "; afterwards they spoke of {m}",
     ", and of {m} too",
     ", while {m} stayed open",
     ", not forgetting {m}",
     ", with {m} beside it",
     "",
 )
-SUBJECTS = (
-    "aides on either side", "a clerk in the protocol office", "shopkeepers near the square", "retired officers", "the opposition benches", "two former envoys",
-    "diplomats who asked for silence", "union leaders", "an economist at the college", "taxi drivers", "the editorial pages", "villagers upstream", "bankers",
-    "photographers in the corridor", "a translator of long standing", "lawyers for the companies", "border guards", "the national archive", "parents of recruits",
-)  # fmt: skip
-VERBS = (
-    "expect little from", "have waited years for an answer on", "fear another quarrel about", "wrote a thick memorandum concerning", "keep returning to",
-    "doubt that anyone understands", "would rather postpone", "welcomed any word about", "counted the cost of", "shrug when asked about", "were briefed yesterday regarding",
-    "see no shortcut through", "remember earlier failures around", "laid bets upon", "drew maps of", "complain loudly about", "published figures for",
-)  # fmt: skip
-TAILS = (
-    "as rain kept the crowds away", "although none would be named", "and the markets barely moved", "in spite of the holiday", "while cameras waited outside", "before supper was served",
-    "according to people in the room", "which surprised nobody", "with a smile that hid a good deal", "under portraits of forgotten kings", "long after midnight", "without a single handshake",
-    "as snow closed the northern pass", "and a brass band played on", "though the lifts were broken", "in a hall that smelled of paint", "with translators at both ears",
-)  # fmt: skip
-# What a desk changes in a text it takes over, and a machine far more often: the same things in other words.
-SYNONYMS = dict(
-    pair.split(":")
-    for pair in (
-        "expect:await little:nothing waited:longed years:ages answer:reply fear:dread quarrel:dispute thick:long memorandum:paper concerning:about "
-        "returning:coming doubt:question anyone:anybody understands:grasps postpone:delay welcomed:greeted counted:reckoned cost:price shrug:sigh briefed:informed "
-        "regarding:on shortcut:way remember:recall earlier:previous failures:defeats laid:placed bets:wagers complain:grumble loudly:openly published:printed "
-        "figures:numbers rain:drizzle crowds:onlookers named:identified markets:exchanges barely:hardly moved:stirred holiday:festival waited:stood outside:nearby "
-        "supper:dinner served:laid people:those room:hall surprised:astonished smile:grin hid:concealed portraits:paintings forgotten:bygone midnight:dark single:lone "
-        "handshake:greeting snow:ice closed:blocked pass:road band:orchestra played:went lifts:elevators broken:idle smelled:reeked paint:varnish aides:assistants "
-        "clerk:secretary office:department shopkeepers:traders square:market retired:former officers:soldiers diplomats:officials silence:anonymity leaders:bosses "
-        "college:university drivers:men villagers:farmers photographers:cameramen corridor:hallway lawyers:counsel companies:firms guards:police parents:families "
-        "headed:topped list:agenda turned:moved centred:focused together:face opened:started official:formal shaped:driven pressed:urged ambush:trap stormed:overran "
-        "close:next convoy:column quarrels:rows simmered:smouldered lawmakers:deputies weighed:pressed journalists:reporters hardest:toughest sharp:stern agents:men "
-        "setting:leaving haggling:bargaining settle:solve resolved:settled planned:scheduled subject:topic"
-    ).split()
+# Plain words, each with another that a desk may put in its place.
+ADJECTIVES = """old:ancient narrow:tight grey:ashen quiet:hushed bitter:sour costly:dear patient:calm rusty:corroded crowded:packed distant:remote
+early:premature famous:renowned gentle:mild hasty:hurried hollow:empty idle:lazy jealous:envious keen:eager loyal:faithful modest:humble noisy:loud
+odd:strange pale:faded proud:haughty rare:scarce rough:coarse secret:hidden shallow:thin silent:mute sleepy:drowsy solid:firm steep:sheer stiff:rigid
+stubborn:obstinate sudden:abrupt tired:weary tidy:neat timid:shy vast:huge weak:feeble wealthy:rich wet:damp wild:savage wise:shrewd worn:shabby"""
+NOUNS = """clerk:scribe harbour:port orchard:grove printer:publisher baker:miller surgeon:doctor ledger:register carpet:rug bell:gong lantern:lamp
+bridge:viaduct cellar:basement chapel:shrine chimney:stack cottage:cabin engine:motor farm:ranch fence:hedge ferry:barge garden:yard gate:portal
+hotel:inn island:isle jury:panel kitchen:galley ladder:stair library:archive market:bazaar meadow:pasture mill:works mirror:glass museum:gallery
+novel:book palace:manor parcel:package pilot:airman porter:doorman quarry:pit railway:tramway river:stream school:academy shepherd:herdsman
+station:depot statue:monument stove:oven street:lane student:pupil tailor:draper tavern:pub teacher:tutor temple:sanctuary theatre:playhouse
+tower:turret trader:merchant valley:dale village:hamlet violin:fiddle wagon:cart warehouse:store waiter:steward widow:dowager window:pane workshop:studio"""
+VERBS = """admired:praised avoided:shunned blocked:barred borrowed:rented bought:purchased buried:interred carried:hauled chased:pursued cleaned:scrubbed
+copied:traced counted:tallied covered:cloaked crossed:traversed cursed:damned described:depicted doubted:questioned drew:sketched envied:coveted
+feared:dreaded fixed:mended followed:trailed forgot:overlooked found:discovered guarded:watched hated:loathed hid:concealed ignored:disregarded
+inherited:received invented:devised joined:entered kept:retained lifted:raised lit:kindled loved:adored measured:gauged missed:lacked moved:shifted
+needed:required noticed:spotted offered:proposed opened:unlocked owned:possessed painted:coloured polished:buffed pulled:dragged pushed:shoved
+raised:hoisted repaired:restored sold:vended spoiled:ruined stole:robbed studied:examined taught:instructed trusted:believed visited:toured washed:rinsed"""
+PREPOSITIONS = ("beside", "behind", "above", "below", "near", "opposite", "beyond", "inside")
+LEADS = (
+    "as the {x} {y} {v} the {z}",
+    "while a {x} {y} {v} its {z}",
+    "though no {x} {y} {v} any {z}",
+    "where the {y} {v} a {x} {z}",
+    "because some {y} {v} that {x} {z}",
 )
+
+
+def _words(table: str) -> tuple[str, ...]:
+    return tuple(pair.partition(":")[0] for pair in table.split())
+
+
+NAMED = {"x": _words(ADJECTIVES), "y": _words(NOUNS), "z": _words(NOUNS), "v": _words(VERBS)}
+SYNONYMS = dict(pair.split(":") for table in (ADJECTIVES, NOUNS, VERBS) for pair in table.split())
 WORD = re.compile(r"[a-z]+")
 
 
@@ -113,8 +114,14 @@ def lay_out(template: str, **parts: str) -> tuple[str, str]:
 
 def colour(chance: Random, matter: tuple[str, ...]) -> str:
     """A sentence that tells nothing of its own."""
-    subject = chance.choice(SUBJECTS)
-    return f"{subject[0].upper()}{subject[1:]} {chance.choice(VERBS)} {chance.choice(matter)}, {chance.choice(TAILS)}."
+    x, y, v, z, w = (chance.choice(NAMED[slot]) for slot in "xyvzx")
+    told = f"{x} {y} {v} the {w} {z} {chance.choice(PREPOSITIONS)} {chance.choice(matter)}, {aside(chance)}"
+    return f"{chance.choice(('A', 'The', 'One', 'That'))} {told}."
+
+
+def aside(chance: Random) -> str:
+    """What a writer adds to a sentence to fill the line: no two writers the same."""
+    return chance.choice(LEADS).format(**{slot: chance.choice(words) for slot, words in NAMED.items()})
 
 
 def reword(sentence: str, chance: Random, portion: float, keep: str = "") -> str:

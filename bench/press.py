@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from random import Random
 
-from bench.grammar import JOINTS, OPENINGS, colour, lay_out, reword
+from bench.grammar import JOINTS, OPENINGS, aside, colour, lay_out, reword
 from bench.happenings import Happening, World, person
 from dragoman.model import Account, Actor, Claim, Magnitude, Party, Place, Report, Saying, Span, Telling, Topic, Undertaking, When, identify
 from dragoman.model import Evidence as Piece
@@ -132,20 +132,21 @@ class _Desk:
 
     def _write(self, name: str, outlet: str, day: date, one: Happening, others: Sequence[Paper]) -> Paper:
         """A report of an outlet's own; sometimes with one passage out of another."""
-        main = self._tell(one, outlet, day, late=(day - one.day).days)
+        main = self._tell(one, outlet, late=(day - one.day).days)
         lines = [main, *(Line(colour(self._chance, one.matter)) for _ in range(self._chance.randint(1, 3)))]
         if one.kind == "visit":
             for part in self._parts[one.id]:
                 if self._chance.random() < 0.7:
-                    lines.append(replace(self._tell(part, outlet, day, late=0), within=one.id))
+                    lines.append(replace(self._tell(part, outlet, late=0), within=one.id))
                     lines.append(Line(colour(self._chance, part.matter)))
         if self._chance.random() < self._how.background and (past := self._past[one.actors[0].state or ""]):
             before = self._chance.choice(past[-12:])
             if before.kind != "plan" and before.last < one.day:
-                lines.append(replace(self._tell(before, outlet, day, late=3), role="background"))
+                lines.append(replace(self._tell(before, outlet, late=3), role="background"))
         lifted = None
-        if others and self._chance.random() < 0.08:
-            other = self._chance.choice(others)
+        longer = [other for other in others if len(other.lines) > 3 and other.lifted is None]
+        if longer and self._chance.random() < 0.15:
+            other = self._chance.choice(longer)
             lifted, lines[0] = other.id, other.lines[0]
             lines += [Line(colour(self._chance, one.matter)) for _ in range(4)]
         return Paper(name, outlet, day, tuple(lines), name, lifted=lifted)
@@ -153,26 +154,26 @@ class _Desk:
     def _copy(self, name: str, outlet: str, day: date, other: Paper) -> Paper:
         """Another's report, taken over in one of three manners."""
         manner = self._chance.choice(("verbatim", "changed", "rewritten"))
-        portion = {"verbatim": 0.0, "changed": 0.25, "rewritten": 0.7}[manner]
+        portion = {"verbatim": 0.0, "changed": 0.2, "rewritten": 0.4}[manner]
         lines = [replace(line, words=reword(line.words, self._chance, portion, line.cue)) for line in other.lines]
         if manner == "verbatim" and self._chance.random() < 0.5:
             lines.append(Line(f"This story first came to our desk from {other.outlet}."))
         return Paper(name, outlet, max(day, other.day), tuple(lines), other.id, manner, other.lifted)
 
-    def _tell(self, one: Happening, outlet: str, day: date, late: int) -> Line:
+    def _tell(self, one: Happening, outlet: str, late: int) -> Line:
         """One sentence on a happening, as this outlet has it."""
-        chance, how = self._chance, self._how
+        chance = self._chance
         when, place, count = self._when(one, outlet), self._where(one), self._count(one, outlet, late)
         actors = tuple(self._who(party, one) for party in one.actors)
         recipients = tuple(self._who(party, one) for party in one.recipients)
-        matter = chance.sample(one.matter, 2)
+        matter = _facets(one, chance)
         everyone = [*actors, *recipients]
         words, cue = lay_out(
             chance.choice(OPENINGS[one.kind]), a=self._named(everyone[0]), b=self._named(everyone[-1]), c=self._named(everyone[-1]),
             on=f" on {when.words}" if when else "", at=f" in {place.name}" if place else "", m=matter[0], n=str(count or ""),
             s=self._demonyms.get(one.actors[0].state or "", ""), r=ROUNDS[one.round or 0],
         )  # fmt: skip
-        sentence = f"{words[0].upper()}{words[1:]}{chance.choice(JOINTS).format(m=matter[1])}."
+        sentence = f"{words[0].upper()}{words[1:]}{chance.choice(JOINTS).format(m=matter[1])}, {aside(chance)}."
         slots: list[tuple[str, Party | When | Place | Magnitude | Topic]] = [("actors", party) for party in actors]
         slots += [("recipients", party) for party in recipients]
         slots += [("when", when)] if when else []
@@ -232,6 +233,13 @@ class _Desk:
 
     def _named(self, party: Party) -> str:
         return f"{self._demonyms[party.state or '']} {party.office} {party.name}" if party.office else party.name
+
+
+def _facets(one: Happening, chance: Random) -> list[str]:
+    """Two things that it was about. What was said has a matter that everyone tells first; of a meeting each tells what it likes."""
+    if TYPES[one.kind] in {"CONSULT", "ASSAULT"}:
+        return chance.sample(one.matter, 2)
+    return [one.matter[0], chance.choice(one.matter[1:])]
 
 
 def _typeset(paper: Paper, found: Simulation) -> None:

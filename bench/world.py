@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 from bench.press import EASY, HARD, MIXED, Difficulty, Simulation, simulate
@@ -194,7 +194,7 @@ def _is_vague(when: When) -> bool:
 def _rises(slot: str, values: dict[object, set[int]]) -> bool:
     """Whether a number only rose from day to day: a count that was early contradicts nothing."""
     row = sorted((value, min(days), max(days)) for value, days in values.items()) if slot.startswith("magnitude") else []
-    return bool(row) and all(one[2] < other[1] for one, other in zip(row, row[1:], strict=False))
+    return bool(row) and all(one[2] < other[1] for one, other in pairwise(row))
 
 
 def _found_disputes(judged: Judged) -> dict[Dispute, set[object]]:

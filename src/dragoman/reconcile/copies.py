@@ -24,6 +24,8 @@ PERMUTATIONS, BANDS = 64, 32
 FEWEST = 6
 # How much of their own words two passages share: alone, and beside passages that are shared already (a rewritten sentence).
 ALONE, BESIDE = 0.6, 0.4
+# A set phrase said of other people is no copy: passages that name several must share this much of their names.
+NAMED, SAME_NAMES = 3, 0.34
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,5 +95,7 @@ def _alone(passages: list[Passage]) -> Iterator[tuple[int, int]]:
 
 
 def _same_text(left: Passage, right: Passage, least: float) -> bool:
-    """Whether two passages agree in the words their writers chose."""
-    return min(len(left.own), len(right.own)) >= FEWEST and agree(left.own, right.own) >= least
+    """Whether two passages agree in the words their writers chose, and do not tell of other people."""
+    if min(len(left.own), len(right.own)) < FEWEST or agree(left.own, right.own) < least:
+        return False
+    return min(len(left.names), len(right.names)) < NAMED or agree(left.names, right.names) >= SAME_NAMES

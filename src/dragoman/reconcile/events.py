@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import permutations
 
-from dragoman.model import Account, Disagreement, Event, Evidence, Finding, Party, Report, Voice, identify
+from dragoman.model import Account, Disagreement, Event, Evidence, Finding, Party, Report, Voice, fold, identify
 from dragoman.reconcile.copies import Copies
 from dragoman.reconcile.findings import find_all
 from dragoman.reconcile.persons import Cast
@@ -115,7 +115,7 @@ def _places(best: Account, testimony: Testimony) -> tuple[tuple[Party, ...], tup
     for account in sorted(testimony.accounts, key=_rank):
         for slot in PLACES:
             for party in testimony.cast.parties(account.report, account.parties(slot)):
-                if account is best or not _stands_for_named(party, placed):
+                if account is best or not (_stands_for_named(party, placed) or _described_already(party, placed)):
                     placed.setdefault(party.actor, (slot, party))
     actors, recipients, participants = (tuple(party for where, party in placed.values() if where == slot) for slot in PLACES)
     return actors, recipients, participants
@@ -126,6 +126,14 @@ def _stands_for_named(party: Party, placed: Mapping[str, tuple[str, Party]]) -> 
     if party.kind not in {"state", "unnamed"} or party.actor in placed:
         return False
     return any(known.kind == "person" and known.state == party.state for _, known in placed.values())
+
+
+def _described_already(party: Party, placed: Mapping[str, tuple[str, Party]]) -> bool:
+    """Whether another report's "dock workers" are already there: who is told by a description alone has an id for each report."""
+    if party.kind not in {"people", "unnamed"} or party.actor in placed:
+        return False
+    told = (party.state, fold(party.name))
+    return any(known.kind == party.kind and (known.state, fold(known.name)) == told for _, known in placed.values())
 
 
 def _union(parts: Iterable[Iterable[str]]) -> tuple[str, ...]:

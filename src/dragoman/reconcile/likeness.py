@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.model import Place, Verdict
-from dragoman.reconcile.obstacles import forbids, rival_tolls, same_place
+from dragoman.reconcile.obstacles import forbids, rival_tolls, same_place, same_session
 from dragoman.reconcile.traits import COUNTRIES, Traits
 from dragoman.reconcile.words import agree, overlap, share
 
@@ -150,7 +150,7 @@ def _doubt(left: Traits, right: Traits) -> str | None:
         return "a time is missing, and nothing but the parties would join them"
     if left.spoken and common < enough and not (pair and left.kind == "accord"):
         return "they do not say the same thing"
-    if not left.people and not right.people and common < enough and not left.tolls & right.tolls:
+    if not left.people and not right.people and common < enough and not left.tolls & right.tolls and not same_session(left, right):
         return "whole states and groups do much on one day, and the matter differs"
     return None
 
@@ -160,7 +160,9 @@ def _timely(left: Traits, right: Traits, common: float, *, pair: bool) -> bool:
     if left.account.report == right.account.report:
         return True
     placed = same_place(left.place, right.place)
-    if pair and placed and common >= SOME_MATTER:
+    if (pair and placed and common >= SOME_MATTER) or same_session(left, right):
+        return True
+    if left.counts & right.counts and _out_together(left, right) and (placed or left.sides == right.sides):
         return True
     if not _out_together(left, right):
         return _one_story(left, right, pair=pair)

@@ -11,6 +11,8 @@ from dragoman.reconcile.words import share
 
 # Two accounts of one report are one only when they share nearly all of it; a headline, when its body has most of it.
 TOLD_AGAIN, HEADLINED = 0.75, 0.25
+# Meetings a day apart, one of them told without a place, are one only when they share this much of their matter.
+SAME_MATTER = 0.5
 
 
 def forbids(left: Traits, right: Traits) -> str | None:
@@ -93,6 +95,15 @@ def _other_people(left: Traits, right: Traits) -> str | None:
         return "the counterparts are different people"
     if not (left.people and right.people) and not (left.sides & right.sides or left.states & right.states):
         return "no party is in both"
+    # France's pledge to Spain is not Spain's to Italy; of many states two reports may name different ones.
+    if (
+        not everyone[0]
+        and not everyone[1]
+        and left.states - right.states
+        and right.states - left.states
+        and len(left.states & right.states) < 2
+    ):
+        return "the counterparts are different states"
     return None
 
 
@@ -112,9 +123,23 @@ def _named_alike(left: Traits, right: Traits) -> bool:
     """Whether who and where are told so exactly that a day's difference is a disagreement and not another meeting."""
     if left.passage is not None and left.passage == right.passage:
         return True
-    if left.spoken or not same_place(left.place, right.place):
+    if left.spoken:
         return False
-    return len(left.people & right.people) > 1 or (left.stay and right.stay and bool(left.guests & right.guests))
+    if same_session(left, right):
+        return True
+    pair = len(left.people & right.people) > 1
+    if not same_place(left.place, right.place):
+        # One does not say where: then the matter must speak for it.
+        untold = left.place is None or right.place is None
+        return pair and untold and share(left.words, right.words) >= SAME_MATTER and len(left.words & right.words) > 1
+    return pair or bool(left.counts & right.counts) or (left.stay and right.stay and bool(left.guests & right.guests))
+
+
+def same_session(left: Traits, right: Traits) -> bool:
+    """Whether both are one numbered session of the same states: the second round is held once, whatever visit is told beside it."""
+    if left.stay or right.stay or left.account.type != right.account.type:
+        return False
+    return bool(set(left.numbers) & set(right.numbers)) and left.states == right.states and len(left.states) > 1
 
 
 def _clash_without_year(left: When, right: When) -> bool:

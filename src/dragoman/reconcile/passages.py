@@ -17,13 +17,14 @@ SHORTEST = 8
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence of a report: where it stands and the words it is compared by."""
+    """A sentence of a report: where it stands and the words it is compared by: those its writer chose, and the names it tells of."""
 
     report: str
     span: Span
     number: int
     words: tuple[str, ...]
     own: frozenset[str]
+    names: frozenset[str] = frozenset()
 
 
 def split_passages(report: Report) -> Iterator[Passage]:
@@ -38,5 +39,6 @@ def split_passages(report: Report) -> Iterator[Passage]:
             lower = tuple(word.casefold() for word in words)
             # Names and first words are set aside: only what a writer chose is compared.
             own = frozenset(stem(word) for word in words if not word[0].isupper())
-            yield Passage(report.id, Span(found.start(), found.end()), number, lower, own)
+            names = frozenset(word for word in words[1:] if word[0].isupper())
+            yield Passage(report.id, Span(found.start(), found.end()), number, lower, own, names)
             number += 1

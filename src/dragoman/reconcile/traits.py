@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.model import Account, Evidence, Party, Place, Report, Span, Topic, When, fold
+from dragoman.model import Account, Evidence, Magnitude, Party, Place, Report, Span, Topic, When, fold
 from dragoman.reconcile.copies import Copies
 from dragoman.reconcile.kinds import family, ordinals_of
 from dragoman.reconcile.persons import Cast
-from dragoman.reconcile.values import counted_class
+from dragoman.reconcile.values import counted, counted_class
 from dragoman.reconcile.words import content, load_words, matter, stem
 
 # What an account's status says of the world: a deed, a plan, or neither. Only the like are one event.
@@ -23,6 +23,8 @@ COUNTRIES = frozenset({"country", "state"})
 DISTANT = frozenset({"phone"})
 # A paragraph reaches this many characters to either side of what is told in it, and no further.
 REACH = 600
+# A count of so many or more is seldom that of two incidents.
+TELLING = 3
 # Undated news is of so many days before its report.
 FRESH = 2
 
@@ -36,6 +38,7 @@ class Traits:
     published: the day of the report, for what it reports as news; it never dates the account, it only tells what came out together.
     kind: the family of its type; gathering: it may be a meeting, or its announcement. setting: the matter of the paragraph it stands in.
     headline: it stands in a headline, which the body tells again. numbers: the numbered sessions it names. tolls: whose dead it counts.
+    counts: how many of whom it counts, where that is told exactly and is not so small that any two incidents may share it.
     """
 
     account: Account
@@ -57,6 +60,7 @@ class Traits:
     headline: bool
     numbers: tuple[tuple[str, str], ...]
     tolls: frozenset[tuple[str, str, str]]
+    counts: frozenset[tuple[str, str, str, float]] = frozenset()
 
     @property
     def id(self) -> str:
@@ -148,7 +152,13 @@ def _draw(account: Account, report: Report | None, cast: Cast, copies: Copies, h
         headline=_in_headline(report, account.span),
         numbers=tuple(sorted(ordinals_of(quote).items())) if account.type == "CONSULT" else (),
         tolls=tolls,
+        counts=frozenset((*counted(number), number.value) for number in account.magnitudes if number.value and _is_telling(number)),
     )
+
+
+def _is_telling(number: Magnitude) -> bool:
+    """Whether a number is told so exactly that two incidents seldom share it."""
+    return number.value is not None and number.value >= TELLING and not number.at_least and not number.about
 
 
 def _is_stay(account: Account, trigger: str, hosts: Sequence[Party], *, holds: bool) -> bool:
