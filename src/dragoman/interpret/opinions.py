@@ -18,6 +18,9 @@ from dragoman.model import Party, Reading
 
 # What the rules' confidence (0 to 1) is worth beside the scorer's logarithm; chosen on the check part of our own sentences.
 RULES = 4.0
+# The least share at which the scorer may win over the codebook.
+SURE_OF_TYPE = 0.8
+BOTH = frozenset({"source", "target"})
 # The least share of a type's modes at which the scorer names a mode where the rules name none.
 SURE_OF_MODE = 0.7
 # The modes of a consultation say what kind of occasion it is, and meetings are folded by them: the rules alone name those.
@@ -41,8 +44,9 @@ def weigh_drafts(reading: Reading, drafts: Iterable[Draft], codebook: Codebook, 
             continue
         if draft.trigger.pattern.row.place.rpartition(":")[0] in codebook.own:
             continue  # what a researcher wrote into a codebook of their own stands as written
-        opinion = scorer.score(mark_draft(reading, draft))
-        settled = settle_type(draft, opinion, codebook)
+        spans = spans_of(draft)
+        opinion = scorer.score(mark_spans(draft.sentence.span.of(reading.report.text), spans))
+        settled = settle_type(draft, opinion, codebook, seen=frozenset(role for role, _, _ in spans))
         if settled.type != draft.type:
             draft.type, draft.modes = settled.type, ()
         draft.because = f"{draft.because}; {settled.because}"
@@ -58,18 +62,14 @@ def _name_mode(draft: Draft, opinion: Opinion, codebook: Codebook) -> None:
         draft.because = f"{draft.because}; it reads the mode {mode} ({share:.2f})"
 
 
-def mark_draft(reading: Reading, draft: Draft) -> str:
-    """The draft's sentence with its first actor, its first recipient (or the other party of a mutual act) and its trigger marked."""
+def spans_of(draft: Draft) -> list[tuple[str, int, int]]:
+    """Where the first actor, the first recipient (or the other party of a mutual act) and the trigger stand in the draft's sentence."""
     first, last = draft.sentence.span.start, draft.sentence.span.end
     actors, recipients = draft.actors, draft.recipients
-    pairs = [("source", actors[0] if actors else None), ("target", recipients[0] if recipients else actors[1] if len(actors) > 1 else None)]
-    spans = [("trigger", draft.trigger_span.start - first, draft.trigger_span.end - first)]
-    for role, party in pairs:
-        held = None if party is None else _mention_within(party, first, last)
-        if held is not None:
-            spans.append((role, held[0] - first, held[1] - first))
-    order = {"source": 0, "target": 1, "trigger": 2}
-    return mark_spans(reading.report.text[first:last], sorted(spans, key=lambda one: order[one[0]]))
+    seats = {"source": actors[:1], "target": recipients[:1] or actors[1:2]}
+    held = [(role, _mention_within(party, first, last)) for role, parties in seats.items() for party in parties]
+    found = [(role, where[0] - first, where[1] - first) for role, where in held if where is not None]
+    return [*found, ("trigger", draft.trigger_span.start - first, draft.trigger_span.end - first)]
 
 
 def _mention_within(party: Party, first: int, last: int) -> tuple[int, int] | None:
@@ -78,13 +78,22 @@ def _mention_within(party: Party, first: int, last: int) -> tuple[int, int] | No
     return min(inside, default=None)
 
 
-def settle_type(draft: Draft, opinion: Opinion, codebook: Codebook) -> Settled:
-    """The type with the most weight: the rules' confidence in theirs, the scorer's logarithm for each."""
+def settle_type(draft: Draft, opinion: Opinion, codebook: Codebook, seen: frozenset[str] = BOTH) -> Settled:
+    """The type with the most weight: the rules' confidence in theirs, the scorer's logarithm for each.
+
+    The scorer can only win where it was shown both parties and is sure, and never over what the manual itself moved by tense or
+    negation: without a target it takes one act of the sentence for another. seen: the roles it was shown.
+    """
     weighed = {name: log(share + 1e-6) for name, share in opinion.types.items() if name in codebook.types and name not in SETTLED}
     weighed[draft.type] = weighed.get(draft.type, log(1e-6)) + RULES * draft.score
     best = min(weighed, key=lambda name: (-weighed[name], name))
     likeliest = min(opinion.types, key=lambda name: (-opinion.types[name], name))
     scored = f"the scorer reads {likeliest} ({opinion.types[likeliest]:.2f})"
-    if best == draft.type:
-        return Settled(best, scored if likeliest == best else f"{scored}, the codebook {draft.type}; the codebook won")
-    return Settled(best, f"{scored}, the codebook {draft.type}; the scorer won")
+    if likeliest == draft.type:
+        return Settled(draft.type, scored)
+    # A reception seats the guest as the doer, against the verb; the scorer would read the seats the wrong way round.
+    plain = draft.type == draft.trigger.type and draft.trigger.pattern.row.actors != ("object",)
+    may_win = seen >= BOTH and plain and opinion.types[likeliest] >= SURE_OF_TYPE
+    if best == likeliest and may_win:
+        return Settled(best, f"{scored}, the codebook {draft.type}; the scorer won")
+    return Settled(draft.type, f"{scored}, the codebook {draft.type}; the codebook won")
