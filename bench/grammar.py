@@ -100,7 +100,9 @@ def _words(table: str) -> tuple[str, ...]:
     return tuple(pair.partition(":")[0] for pair in table.split())
 
 
-NAMED = {"x": _words(ADJECTIVES), "y": _words(NOUNS), "z": _words(NOUNS), "v": _words(VERBS)}
+# A few thousand compounds, for a press has many words.
+_COMPOUNDS = tuple(f"{first}-{second}" for first in _words(NOUNS) for second in _words(NOUNS) if first != second)
+NAMED = {"x": _words(ADJECTIVES), "y": _words(NOUNS) * 20 + _COMPOUNDS, "z": _words(NOUNS) * 20 + _COMPOUNDS, "v": _words(VERBS)}
 SYNONYMS = dict(pair.split(":") for table in (ADJECTIVES, NOUNS, VERBS) for pair in table.split())
 WORD = re.compile(r"[a-z]+")
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from rensa import RMinHash, RMinHashLSH
 
@@ -17,9 +16,10 @@ from dragoman.model import Evidence, Origin, Report, Span
 from dragoman.reconcile.origins import trace_origins
 from dragoman.reconcile.passages import Passage, split_passages
 from dragoman.reconcile.unions import Unions
-from dragoman.reconcile.words import agree
+from dragoman.reconcile.words import agree, load_words
 
-PERMUTATIONS, BANDS = 64, 32
+# Three rows to a band: passages that share half of their telling words meet nearly always, those that share a tenth hardly ever.
+PERMUTATIONS, BANDS = 96, 32
 # Passages with fewer words of their own are made of names, which independent witnesses share.
 FEWEST = 6
 # How much of their own words two passages share: alone, and beside passages that are shared already (a rewritten sentence).
@@ -83,14 +83,20 @@ def _match(passages: list[Passage]) -> list[tuple[int, int]]:
 def _alone(passages: list[Passage]) -> Iterator[tuple[int, int]]:
     """Pairs that are one text by themselves: each passage with the first of its like, so that forty reprints are forty pairs."""
     index = RMinHashLSH(threshold=0.4, num_perm=PERMUTATIONS, num_bands=BANDS)
+    hollow = load_words()["hollow"]
     for number, passage in enumerate(passages):
+        if len(passage.own) < FEWEST:
+            continue
         marks = RMinHash(num_perm=PERMUTATIONS, seed=7)
-        marks.update([f"{one} {other}" for one, other in pairwise(passage.words)])
-        alike = [other for other in sorted(index.query(marks)) if _same_text(passages[other], passage, ALONE)]
-        elsewhere = next((other for other in alike if passages[other].report != passage.report), None)
-        if elsewhere is not None:
-            yield elsewhere, number
-        if not alike:
+        marks.update(sorted(passage.own - hollow))
+        known = False
+        for other in sorted(index.query(marks)):
+            if _same_text(passages[other], passage, ALONE):
+                known = True
+                if passages[other].report != passage.report:
+                    yield other, number
+                    break
+        if not known:
             index.insert(number, marks)
 
 

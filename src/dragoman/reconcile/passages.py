@@ -22,7 +22,6 @@ class Passage:
     report: str
     span: Span
     number: int
-    words: tuple[str, ...]
     own: frozenset[str]
     names: frozenset[str] = frozenset()
 
@@ -36,9 +35,8 @@ def split_passages(report: Report) -> Iterator[Passage]:
             words = WORD.findall(found.group())
             if len(words) < SHORTEST:
                 continue
-            lower = tuple(word.casefold() for word in words)
             # Names and first words are set aside: only what a writer chose is compared.
             own = frozenset(stem(word) for word in words if not word[0].isupper())
             names = frozenset(word for word in words[1:] if word[0].isupper())
-            yield Passage(report.id, Span(found.start(), found.end()), number, lower, own, names)
+            yield Passage(report.id, Span(found.start(), found.end()), number, own, names)
             number += 1

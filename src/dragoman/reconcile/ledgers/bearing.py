@@ -46,9 +46,11 @@ class Bearing:
         return (told.earliest, told.latest) if told is not None else (None, None)
 
 
-def find_bearings(tellings: Sequence[Telling], reports: Mapping[str, Report], cast: Cast) -> dict[str, list[Bearing]]:
-    """Every passage that might bear on a promise, by each word of its matter."""
-    index: dict[str, list[Bearing]] = defaultdict(list)
+def find_bearings(
+    tellings: Sequence[Telling], reports: Mapping[str, Report], cast: Cast, bound: frozenset[str]
+) -> dict[tuple[str, str], list[Bearing]]:
+    """Every passage that might bear on a promise of those bound, by each of them in it and each word of its matter."""
+    index: dict[tuple[str, str], list[Bearing]] = defaultdict(list)
     for telling in tellings:
         report = reports.get(telling.report)
         text = report.text if report is not None else ""
@@ -56,8 +58,9 @@ def find_bearings(tellings: Sequence[Telling], reports: Mapping[str, Report], ca
         for bearing in (*_sayings(telling, report, cast), *_accounts(telling, report, cast)):
             about_arms = armed & set(WORD.findall(bearing.evidence.span.of(text)))
             whole = replace(bearing, matter=bearing.matter | {ARMED}) if about_arms else bearing
-            for word in sorted(whole.matter):
-                index[word].append(whole)
+            for party in sorted(whole.parties & bound):
+                for word in sorted(whole.matter):
+                    index[party, word].append(whole)
     return index
 
 

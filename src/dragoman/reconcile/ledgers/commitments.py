@@ -48,7 +48,8 @@ def keep_commitments(
     """Merge the promises that several passages tell, and follow each through everything else in the record."""
     told = sorted((_known(one, cast) for telling in tellings for one in telling.undertakings), key=lambda one: one.id)
     home = {account: event for event in events for account in event.accounts}
-    bearings = find_bearings(tellings, reports, cast) if told else {}
+    bound = frozenset(side for one in told for side in homes(one.promisers))
+    bearings = find_bearings(tellings, reports, cast, bound) if told else {}
     groups = [[told[number] for number in numbers] for numbers in _one_promise(told, home)]
     return tuple(sorted((_commitment(group, home, bearings, reports) for group in groups), key=lambda commitment: commitment.id))
 
@@ -92,7 +93,10 @@ def _apart(one: Event, other: Event) -> bool:
 
 
 def _commitment(
-    group: Sequence[Undertaking], home: Mapping[str, Event], bearings: Mapping[str, list[Bearing]], reports: Mapping[str, Report]
+    group: Sequence[Undertaking],
+    home: Mapping[str, Event],
+    bearings: Mapping[tuple[str, str], list[Bearing]],
+    reports: Mapping[str, Report],
 ) -> Commitment:
     """One promise: in the words of the telling with the most promisers, with everyone whom any telling binds."""
     best = min(group, key=lambda one: (-len(homes(one.promisers)), one.evidence.report, one.evidence.span, one.id))

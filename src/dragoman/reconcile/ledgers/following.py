@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Literal
 
 from dragoman.model import Evidence, Followup, Party, Undertaking, When
@@ -53,11 +54,11 @@ def own_matter(words: str) -> frozenset[str]:
     return matter(ASIDE.sub(" ", words))
 
 
-def follow(promise: Promise, bearings: Mapping[str, list[Bearing]]) -> list[tuple[Followup, Bearing]]:
+def follow(promise: Promise, bearings: Mapping[tuple[str, str], list[Bearing]]) -> list[tuple[Followup, Bearing]]:
     """Everything that bears on a promise, except its own telling and what came before it."""
     shared: dict[int, tuple[Bearing, set[str]]] = {}
-    for word in sorted(promise.matter):
-        for bearing in bearings.get(word, ()):
+    for party, word in product(sorted(promise.bound), sorted(promise.matter)):
+        for bearing in bearings.get((party, word), ()):
             shared.setdefault(id(bearing), (bearing, set()))[1].add(word)
     found: list[tuple[Followup, Bearing]] = []
     for bearing, words in sorted(shared.values(), key=lambda pair: _order(pair[0])):

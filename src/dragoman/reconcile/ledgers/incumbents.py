@@ -34,11 +34,11 @@ def list_rivals(
     tenures: Sequence[Tenure], events: Sequence[Event], reports: Mapping[str, Report], copies: Copies, almanac: Almanac
 ) -> tuple[Disagreement, ...]:
     """A contradiction for each two persons told in one office at one time, at the event that names one of them in it."""
-    by_id = {tenure.id: tenure for tenure in tenures}
+    by_id, homes = {tenure.id: tenure for tenure in tenures}, _homes(events)
     found = []
     for name, others in sorted(_rivals(tenures, reports, almanac).items()):
         for other in others:
-            home = _home((by_id[name], other), events) if name < other.id else None
+            home = _home((by_id[name], other), homes) if name < other.id else None
             if home is None:
                 continue
             event, slot = home
@@ -92,14 +92,21 @@ def _at_one_time(left: Tenure, right: Tenure, reports: Mapping[str, Report]) -> 
     return any(abs((first - second).days) <= NEAR_DAYS for first in days[0] for second in days[1])
 
 
-def _home(tenures: tuple[Tenure, Tenure], events: Sequence[Event]) -> tuple[str, str] | None:
-    """The first event that names one of them in the office, and in which place."""
-    wanted = {(tenure.person.actor, fold(tenure.office)) for tenure in tenures}
+def _homes(events: Sequence[Event]) -> dict[tuple[str, str], tuple[str, int]]:
+    """For each person in an office the first event that names them in it, and the number of the place there."""
+    found: dict[tuple[str, str], tuple[str, int]] = {}
     for event in events:
-        for slot, parties in zip(SLOTS, (event.actors, event.recipients, event.participants), strict=True):
-            if any((party.actor, fold(party.office or "")) in wanted for party in parties):
-                return event.id, slot
-    return None
+        for number, parties in enumerate((event.actors, event.recipients, event.participants)):
+            for party in parties:
+                found.setdefault((party.actor, fold(party.office or "")), (event.id, number))
+    return found
+
+
+def _home(tenures: tuple[Tenure, Tenure], homes: Mapping[tuple[str, str], tuple[str, int]]) -> tuple[str, str] | None:
+    """The first event that names one of them in the office, and in which place."""
+    named = [homes[key] for tenure in tenures if (key := (tenure.person.actor, fold(tenure.office))) in homes]
+    event, number = min(named, default=("", 0))
+    return (event, SLOTS[number]) if named else None
 
 
 def _variant(tenure: Tenure, copies: Copies) -> Variant:

@@ -35,12 +35,19 @@ LIFE = (
 def keep_mechanisms(tellings: Sequence[Telling], cast: Cast) -> tuple[Mechanism, ...]:
     """Gather the steps of each mechanism. It stands where the last step left it, by day and then as told."""
     steps = sorted((_known(step, cast) for telling in tellings for step in telling.steps), key=lambda step: step.id)
+    # Steps with the same names and the same parties are of one mechanism: each such sort is compared once.
+    sorts: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for number, step in enumerate(steps):
+        sorts[step.kind, step.name, frozenset(step.aliases), frozenset(map(_home, step.parties))].append(number)
     unions = Unions(range(len(steps)))
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for number, step in enumerate(steps):
-        for word in sorted({word for name in (step.name, *step.aliases) for word in (fold(name), *content(name))}):
-            blocks[step.kind, word].append(number)
-    for pair in sorted({pair for numbers in blocks.values() for pair in combinations(numbers, 2)}):
+    for numbers in sorts.values():
+        for number in numbers[1:]:
+            unions.join(numbers[0], number)
+        first = steps[numbers[0]]
+        for word in sorted({word for name in (first.name, *first.aliases) for word in (fold(name), *content(name))}):
+            blocks[first.kind, word].append(numbers[0])
+    for pair in sorted({pair for numbers in blocks.values() for pair in combinations(sorted(numbers), 2)}):
         if _one_mechanism(steps[pair[0]], steps[pair[1]]):
             unions.join(*pair)
     found = (_mechanism([steps[number] for number in numbers]) for numbers in unions.groups())
