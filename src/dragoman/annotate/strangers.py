@@ -130,7 +130,7 @@ def _opened(desk: Desk, sentence: Sentence, begin: int) -> bool:
 
 def _lay(desk: Desk, nouns: Nouns, sentence: Sentence, at: dict[int, StateWords], index: int, noun: Noun, begin: int) -> int:
     """Lay one described actor and give the first token of its phrase."""
-    start = _left(desk, sentence.tokens[0], begin, index)
+    start = _left(desk, sentence.tokens[0], begin, index, at)
     if _is_the_named(desk, start, begin, noun) or (noun.word in nouns.vague and not _says_more(desk, start, index)):
         return start
     told = _states(desk, at, sentence, start, index, noun)
@@ -146,10 +146,13 @@ def _lay(desk: Desk, nouns: Nouns, sentence: Sentence, at: dict[int, StateWords]
     kind: Kind = "people" if noun.kind == "persons" and noun.many else "unnamed"
     because = "a thing that stands for the people in it" if noun.kind == "standing" else "told by a description, without a name"
     draft = Draft(start, index + 1, index, kind, form, state=state, because=because)
-    if len(told) > 1 and noun.many and (joined := _joined(desk, at, start)):
-        rest = desk.text(joined[-1].end, index + 1)
-        draft.start = joined[0].start
-        draft.members = [_actor(desk, f"{desk.text(one.start, one.end)} {rest}", kind, one.state, sector) for one in joined]
+    if len(told) > 1 and noun.many:
+        joined = _joined(desk, at, start)
+        if joined:
+            draft.start, name = joined[0].start, desk.text(joined[-1].end, index + 1)
+        draft.members = [_actor(desk, f"{desk.text(one.start, one.end)} {name}", kind, one.state, sector) for one in joined] or [
+            _actor(desk, f"{name} of {desk.almanac.states[each].name}", kind, each, sector) for each in told
+        ]
     else:
         draft.refers_to = _actor(desk, name, kind, state, sector)
     desk.lay(draft)
@@ -195,7 +198,7 @@ def _joined(desk: Desk, at: dict[int, StateWords], start: int) -> list[StateWord
     return found if len(found) > 1 else []
 
 
-def _left(desk: Desk, first: int, begin: int, index: int) -> int:
+def _left(desk: Desk, first: int, begin: int, index: int, at: dict[int, StateWords]) -> int:
     """Where the phrase begins: over articles, adjectives, nouns and names that describe the noun, up to an owner."""
     start = begin
     while start > first:
@@ -203,6 +206,8 @@ def _left(desk: Desk, first: int, begin: int, index: int) -> int:
         if before.text in HYPHENS and desk.glued(start) and desk.glued(start - 1) and start - 2 >= first:
             start -= 2
             continue
+        if before.dep == "conj" and start - 1 in at and at[start - 1].form == "demonym" and before.pos in {"ADJ", "PROPN"}:
+            return start - 1  # the last of "Rwandan and Belgian detectives"
         lying = desk.taken[start - 1]
         stops = isinstance(lying, str) or (isinstance(lying, Draft) and lying.kind not in {*NAMED_KINDS, "state"})
         if (

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dragoman.interpret.codebook import TriggerRow
+from dragoman.interpret.parties import parties_at
 from dragoman.model import Reading, Token
 
 SUBJECTS = {"nsubj", "csubj", "expl"}
 HARMING = {"ASSAULT", "COERCE"}
 # Where something happens, and not to whom.
 SCENE = {"in", "at", "near", "inside", "outside", "from", "through", "into"}
+# What is refused, threatened or promised is told by a verb of its own, and so is to whom.
+CARRIED = {"REJECT", "THREATEN", "AGREE"}
+BESTOWED = {"REJECT", "CONCEDE", "ACCUSE", "AID", "SUPPORT", "SANCTION"}
+# Their objects are what is sent, and not to whom.
+SENDING = {"send", "post", "deploy", "dispatch", "provide", "supply", "give", "lend", "bring", "move"}
+ADDRESSING = {"for", "to", "towards", "toward", "against"}
 CONTROL = {"xcomp", "conj", "advcl", "ccomp", "pcomp"}
 
 
@@ -171,7 +180,39 @@ def slot_heads(reading: Reading, token: int, row: TriggerRow, role: str) -> list
         suffers = role == "recipients" and row.type in HARMING and slot not in SCENE
         for head in fill_slot(reading, reading.tokens[token], slot):
             found.update(dict.fromkeys([head] if suffers or not _is_thing(reading, head) else _owners_of(reading, head)))
+    if role == "recipients" and not parties_at(reading, found):
+        if row.type in BESTOWED:
+            found.update(dict.fromkeys(_addressed(reading, found)))
+        # What two promise together they do together, and to nobody: "agreed to act against individuals".
+        if row.type in CARRIED and len(parties_at(reading, fill_slot(reading, reading.tokens[token], "subject"))) < 2:
+            found.update(dict.fromkeys(_in_complement(reading, reading.tokens[token])))
     return list(found)
+
+
+def _addressed(reading: Reading, heads: Iterable[int]) -> list[int]:
+    """For whom a thing is that is given or kept back: "clearance for the minister", "their tone towards the church"."""
+    tokens = reading.tokens
+    return [
+        below
+        for head in heads
+        if tokens[head].pos == "NOUN"
+        for child in tokens[head].children
+        if tokens[child].dep == "prep" and tokens[child].text.lower() in ADDRESSING
+        for below in _objects_below(reading, child)
+        if below in reading.mention_at and not _is_thing(reading, below)
+    ]
+
+
+def _in_complement(reading: Reading, token: Token) -> list[int]:
+    """To whom a thing is done that is refused, threatened or promised: "refused to see the envoy", "vowed to punish the rebels"."""
+    found: list[int] = []
+    for child in token.children:
+        if reading.tokens[child].dep == "xcomp" and reading.tokens[child].pos == "VERB":
+            sending = reading.tokens[child].lemma in SENDING
+            for slot in ("dative", "to", "against") if sending else ("object", "dative", "with", "to", "against"):
+                heads = fill_slot(reading, reading.tokens[child], slot)
+                found += [head for head in heads if head in reading.mention_at and not _is_thing(reading, head)]
+    return found
 
 
 def _is_thing(reading: Reading, index: int) -> bool:

@@ -86,7 +86,10 @@ def _is_described(reading: Reading, index: int) -> bool:
 
 
 def _is_named_beside(reading: Reading, index: int, mention: Mention) -> bool:
-    """Whether a description is settled by a name set beside it, or by who leads it: "a trade unionist, X", "a team led by X"."""
+    """Whether a description is settled by a name set beside it, or by who leads it: "a trade unionist, X", "a team led by X", "X leads a team"."""
+    token = reading.tokens[index]
+    if token.dep == "dobj" and reading.tokens[token.head].lemma in LED:
+        return True
     for child in reading.tokens[index].children:
         token = reading.tokens[child]
         other = reading.mention_at.get(child)
