@@ -1,24 +1,23 @@
 """Chains: which event mentions of many documents are one event, when the mentions are given and nothing else is known.
 
-Documents are gathered into stories by their rare words; within a story, one act is one event. It is what `dragoman chains` runs.
-The mentions of a document are not compared with the parties and days that a report's accounts have: these rows have none.
+Documents are gathered into stories by their rare words; within a story, one act is one event, whatever synonym names it, and an
+act of speech is one for each speaker. It is what `dragoman chains` runs. The mentions of a document are not compared with the
+parties and days that a report's accounts have: these rows have none.
 """
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from typing import Any
 
 from dragoman.model import identify
+from dragoman.reconcile.chain_acts import act_of, is_pointing, name_acts, speech_acts
+from dragoman.reconcile.chain_speakers import speaker_beside
 from dragoman.reconcile.stories import gather_stories
-from dragoman.reconcile.words import load_words, read_table, stem
 
-WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-# Endings that make a noun of a verb: the announcement is what was announced.
-NOUNS = ("ization", "ation", "ition", "ution", "sion", "tion", "ment", "ance", "ence", "ure", "al", "er", "or", "y")
-ROOT, LONG = 6, 4
+Event = Mapping[str, Any]
+Acts = dict[tuple[int, str], str]  # the act of each mention, by its document's number and its id
 
 
 def chain_documents(rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, str]]:
@@ -29,49 +28,51 @@ def chain_documents(rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, str
     """
     documents = [dict(row) for row in rows]
     story = _stories(documents)
-    chains: dict[tuple[str, str], str] = {}
-    told = [(row, event, (story[number], act_of(str(event["text"])))) for number, row in enumerate(documents) for event in row["events"]]
-    for row, event, key in told:
-        name = identify("chain", row["id"], event["id"])
+    acts = _acts(documents)
+    names = _names(documents, story, acts)
+    told: list[tuple[str, str, tuple[str, str, str]]] = []
+    for number, row in enumerate(documents):
+        for event in row["events"]:
+            act = acts[number, event["id"]]
+            told.append((row["id"], event["id"], (story[number], names[story[number]][act], _speaker(row, event, act))))
+    chains: dict[tuple[str, str, str], str] = {}
+    for document, event, key in told:
+        name = identify("chain", document, event)
         chains[key] = min(name, chains.get(key, name))
-    for row, event, key in told:
-        yield {"document": row["id"], "event": event["id"], "chain": chains[key]}
+    for document, event, key in told:
+        yield {"document": document, "event": event, "chain": chains[key]}
 
 
-def act_of(text: str) -> str:
-    """What a trigger's words name, whatever form they have.
-
-    >>> act_of("announced") == act_of("announcement"), act_of("was shot") == act_of("shooting"), act_of("died") == act_of("death")
-    (True, True, True)
-    """
-    irregular, acts, hollow = _irregular(), _acts(), load_words()["hollow"]
-    words = [word.casefold() for word in WORD.findall(text)] or [text.casefold()]
-    telling = [word for word in words if word not in hollow] or words
-    head = telling[-1] if len(telling) < 3 else max(telling, key=len)
-    root = _root(irregular.get(head, head))
-    return acts.get(root, root)
+def _acts(documents: list[dict[str, Any]]) -> Acts:
+    """The act that each mention names; one that only points names what was told before it."""
+    acts: Acts = {}
+    for number, row in enumerate(documents):
+        last = ""
+        for event in sorted(row["events"], key=_place):
+            text = str(event["text"])
+            last = last if last and is_pointing(text) else act_of(text)
+            acts[number, event["id"]] = last
+    return acts
 
 
-def _root(word: str) -> str:
-    """A stem without the ending that makes a noun of it, cut to what its family shares."""
-    bare = stem(word)
-    bare = _irregular().get(bare, bare)
-    ending = next((ending for ending in NOUNS if bare.endswith(ending) and len(bare) - len(ending) >= LONG), "")
-    return bare[: len(bare) - len(ending)][:ROOT]
+def _names(documents: list[dict[str, Any]], story: Mapping[int, str], acts: Acts) -> dict[str, Mapping[str, str]]:
+    """For each story, the act that stands for each act and its synonyms."""
+    sentences: dict[str, dict[tuple[int, int], list[str]]] = defaultdict(lambda: defaultdict(list))
+    for number, row in enumerate(documents):
+        for event in row["events"]:
+            sentences[story[number]][number, event["sent"]].append(acts[number, event["id"]])
+    return {name: name_acts(told.values()) for name, told in sentences.items()}
 
 
-@lru_cache(maxsize=1)
-def _irregular() -> dict[str, str]:
-    """Irregular forms and the word each is a form of."""
-    forms = str(read_table("chains.yaml")["irregular"]["forms"]).split()
-    return {form.split(":")[0]: form.split(":")[1] for form in forms}
+def _speaker(row: Mapping[str, Any], event: Event, act: str) -> str:
+    """Who speaks, where the act is one of speech and the row has its words."""
+    if act not in speech_acts() or not event["tokens"] or event["sent"] >= len(row["sentences"]):
+        return ""
+    return speaker_beside(row["sentences"][event["sent"]], event["tokens"])
 
 
-@lru_cache(maxsize=1)
-def _acts() -> dict[str, str]:
-    """The root of each synonym and the root that stands for its group."""
-    groups = read_table("chains.yaml")["acts"]["groups"]
-    return {_root(word): _root(group[0]) for group in groups for word in group}
+def _place(event: Event) -> tuple[int, int, str]:
+    return event["sent"], min(event["tokens"], default=0), str(event["id"])
 
 
 def _stories(documents: list[dict[str, Any]]) -> dict[int, str]:
