@@ -9,6 +9,7 @@ from dragoman.model import Reading, Token
 # Types whose complement is not a happening of its own: what is promised, asked, refused or threatened.
 CONTENT_IS_NO_EVENT = {"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"}
 # "reached during a visit": the visit is when, not what.
+TAKING_PART = {"participation", "part", "involvement", "attendance", "role"}
 OCCASION = {"at", "in", "during"}
 ADVERBIAL = {"during", "after", "before", "following", "amid", "upon", "since", "ahead", "despite"}
 
@@ -46,8 +47,12 @@ def is_content(reading: Reading, trigger: Trigger, triggers: list[Trigger]) -> b
 
 def _is_ended(reading: Reading, token: Token) -> bool:
     """Whether a meeting is only named as what has ended or been put off: "the suspension of talks"."""
-    head = reading.tokens[token.head]
-    return token.dep == "pobj" and reading.tokens[head.head].lemma.lower() in load_status_cues().ending
+    if token.dep != "pobj":
+        return False
+    noun = reading.tokens[reading.tokens[token.head].head]
+    ending = load_status_cues().ending
+    part = noun.lemma.lower() in TAKING_PART and reading.tokens[noun.head].lemma.lower() in ending  # "suspends participation in talks"
+    return noun.lemma.lower() in ending or part
 
 
 def _has_own_doer(reading: Reading, token: Token) -> bool:

@@ -79,7 +79,7 @@ def _same_happening(reading: Reading, group: list[Draft], draft: Draft) -> bool:
         return True
     if _is_the_visit(reading, group, draft):
         return True
-    if first.family != draft.family or first.role != draft.role or first.stance != draft.stance or not _one_status(first, draft):
+    if first.family != draft.family or first.role != draft.role or first.stance != draft.stance or not _one_status(group, draft):
         return False
     told = draft.sentence.span.of(reading.report.text).lower()
     if any(cue in told for cue in OTHER_OCCASION) and draft.sentence.index != group[-1].sentence.index:
@@ -97,15 +97,16 @@ def _same_happening(reading: Reading, group: list[Draft], draft: Draft) -> bool:
     return teaser and _teaser_people(first.actors, draft.actors) and _share_words(reading, group, draft)
 
 
-def _one_status(first: Draft, draft: Draft) -> bool:
+def _one_status(group: list[Draft], draft: Draft) -> bool:
     """Whether the statuses are those of one happening: a meeting is under way in one sentence and held in the next."""
+    first = group[0]
     if first.status == draft.status:
         return True
-    here, there = _people(draft.parties), _people(first.parties)
-    bare = not draft.parties or not first.parties
-    return (
-        draft.type == "CONSULT" and {first.status, draft.status} <= {"happened", "under way"} and (bare or (here == there and bool(here)))
-    )
+    if draft.type != "CONSULT" or not {first.status, draft.status} <= {"happened", "under way"}:
+        return False
+    here, there = _people(draft.parties), _people([party for one in group for party in one.parties])
+    bare = not draft.parties or not any(one.parties for one in group)
+    return bare or (here == there and bool(here))
 
 
 def _is_retold(reading: Reading, group: list[Draft], draft: Draft) -> bool:
@@ -223,7 +224,7 @@ def _content(reading: Reading, draft: Draft) -> set[str]:
 def _join(group: list[Draft]) -> Draft:
     """One draft from a group: the fullest telling in the body leads, the others add what they say."""
     for draft in group:
-        if draft.attendance:
+        if draft.attendance and not all(one.attendance for one in group):  # where only attendance is told, who attends acts
             draft.participants = join_parties(draft.participants, [*draft.actors, *draft.recipients])
             draft.actors, draft.recipients = [], []
     lead = max(group, key=_worth)

@@ -9,7 +9,7 @@ from dragoman.interpret.contents import is_content
 from dragoman.interpret.contexts import read_contexts
 from dragoman.interpret.conventions import PROMISED, apply_conventions
 from dragoman.interpret.drafts import Draft
-from dragoman.interpret.guests import add_host, holders_by_verb, visitor_of
+from dragoman.interpret.guests import add_host, holders_by_verb, is_for_press, set_aside, visitor_of
 from dragoman.interpret.magnitude import read_magnitudes
 from dragoman.interpret.modes import read_modes
 from dragoman.interpret.parties import join_parties, parties_at, without_collectives, without_states_of
@@ -160,6 +160,8 @@ def read_trigger(reading: Reading, sentence: Sentence, trigger: Trigger, codeboo
         return None  # "would prevent any such activity" says how things ought to go
     if token.dep == "pcomp" and reading.tokens[token.head].text.lower() not in {"by", "after", "before", "while"}:
         return None  # "focused on strengthening ties"
+    if is_for_press(draft, token):
+        return None
     draft.makers_untold = not draft.actors and name in REACHED and _is_deal(reading, token)
     if name in NEEDS_ACTOR and not draft.actors and row.kind != "noun" and not draft.makers_untold:
         return None
@@ -230,6 +232,7 @@ def _seat_parties(reading: Reading, trigger: Trigger, draft: Draft) -> None:
         draft.recipients = [party for party in named if party.kind == "person"]
         draft.actors = [party for party in draft.actors if party not in draft.recipients]
     seat_mediators(reading, trigger, draft)
+    set_aside(reading, draft)
     if "ceasefire" in draft.modes and not draft.actors and len(draft.recipients) > 1:
         draft.actors, draft.recipients = draft.recipients, []  # both hold their fire
 

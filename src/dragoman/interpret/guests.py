@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dragoman.interpret.arguments import fill_slot, is_passive
 from dragoman.interpret.drafts import Draft
-from dragoman.interpret.parties import parties_at
+from dragoman.interpret.parties import join_parties, parties_at
 from dragoman.interpret.triggers import Trigger
-from dragoman.model import Party, Reading
+from dragoman.model import Party, Reading, Token
 
+# "EU-mediated talks", "a Qatari-brokered truce": who stands before the hyphen is third.
+THIRD = ("-mediated", "-brokered", "-hosted", "-facilitated", "-sponsored", "-led", "-backed", "-moderated", "-chaired")
+BYSTANDERS = {"observer", "mediator", "witness", "facilitator", "moderator", "host"}
+PRESS = {"reporter", "journalist", "medium", "media", "press", "newsman", "correspondent", "newspaper", "channel"}
 OCCASIONS = {"at", "in", "during", "after", "following"}
 
 
@@ -60,3 +64,35 @@ def holders_by_verb(reading: Reading, trigger: Trigger) -> list[Party]:
     ):
         return []
     return parties_at(reading, fill_slot(reading, head, "subject"), deep=False)
+
+
+def set_aside(reading: Reading, draft: Draft) -> None:
+    """Move mediators and bystanders from the doers of a mutual act to its participants: "an EU-mediated meeting", "with observers"."""
+    if draft.type not in {"CONSULT", "AGREE", "CONCEDE", "RETREAT", "SUPPORT"} or draft.trigger.pattern.row.kind == "adjective":
+        return
+    if any(party.kind == "person" for party in draft.actors):  # "a delegation led by A" is A's
+        draft.actors = [
+            party for party in draft.actors if party.kind == "person" or party.name.lower().split()[-1:] not in (["delegation"], ["team"])
+        ]
+    aside = [party for party in draft.actors if _is_third(reading, party, draft)]
+    if aside:
+        draft.actors = [party for party in draft.actors if party not in aside]
+        draft.participants = join_parties(draft.participants, aside)
+
+
+def _is_third(reading: Reading, party: Party, draft: Draft) -> bool:
+    """Whether a party is told only as who mediates, hosts or looks on."""
+    spans = [span for span in party.mentions if draft.sentence.span.covers(span)]
+    behind = [reading.report.text[span.end : span.end + 12].lower().replace("‑", "-").replace("–", "-") for span in spans]
+    if behind and all(text.startswith(THIRD) for text in behind):
+        return True
+    last = party.name.lower().split()[-1:] or [""]
+    return party.kind == "unnamed" and len(draft.actors) == 1 and draft.type != "CONSULT" and last[0].removesuffix("s") in BYSTANDERS
+
+
+def is_for_press(draft: Draft, token: Token) -> bool:
+    """Whether somebody only speaks to journalists, which is no meeting."""
+    words = {
+        word.removesuffix("s") for party in draft.parties if party.kind in {"unnamed", "people"} for word in party.name.lower().split()[-1:]
+    }
+    return draft.type == "CONSULT" and token.lemma.lower() in {"speak", "talk", "brief", "address", "chat"} and bool(words & PRESS)

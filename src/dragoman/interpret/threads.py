@@ -146,7 +146,13 @@ def _join_outcome(reading: Reading, draft: Draft, drafts: Sequence[Draft]) -> No
 
 def _seat_makers(draft: Draft, drafts: Sequence[Draft]) -> None:
     """A deal told without its makers is that of the two sides who, by the same or the last sentence, came to another one or met."""
-    if draft.type not in REACHED or draft.parties or draft.status not in {"happened", "under way"} or not _may_lack(draft):
+    if (
+        draft.type not in REACHED
+        or draft.actors
+        or draft.recipients
+        or draft.status not in {"happened", "under way"}
+        or not _may_lack(draft)
+    ):
         return
     before = [
         one
@@ -165,7 +171,8 @@ def _seat_makers(draft: Draft, drafts: Sequence[Draft]) -> None:
 
 def _may_lack(draft: Draft) -> bool:
     """Whether it is a deal, which somebody must have made: a signing or a ceasefire."""
-    return draft.makers_untold or "ceasefire" in draft.modes
+    brokered = draft.nominal and bool(draft.participants)  # "a China-brokered agreement"
+    return draft.makers_untold or brokered or "ceasefire" in draft.modes
 
 
 def _place_visit(reading: Reading, draft: Draft, drafts: Sequence[Draft]) -> None:
