@@ -18,8 +18,8 @@ from dragoman.reconcile.passages import Passage, split_passages
 from dragoman.reconcile.unions import Unions
 from dragoman.reconcile.words import agree, load_words
 
-# Three rows to a band: passages that share half of their telling words meet nearly always, those that share a tenth hardly ever.
-PERMUTATIONS, BANDS = 96, 32
+# Four rows to a band: passages that share half of their telling words nearly always meet, those that share a sixth hardly ever.
+PERMUTATIONS, BANDS = 128, 32
 # Passages with fewer words of their own are made of names, which independent witnesses share.
 FEWEST = 6
 # How much of their own words two passages share: alone, and beside passages that are shared already (a rewritten sentence).
@@ -102,6 +102,11 @@ def _alone(passages: list[Passage]) -> Iterator[tuple[int, int]]:
 
 def _same_text(left: Passage, right: Passage, least: float) -> bool:
     """Whether two passages agree in the words their writers chose, and do not tell of other people."""
-    if min(len(left.own), len(right.own)) < FEWEST or agree(left.own, right.own) < least:
+    one, other = left.own, right.own
+    shorter, longer = sorted((len(one), len(other)))
+    if shorter < max(FEWEST, least * longer):
+        return False
+    shared = len(one & other)
+    if shared < least * (shorter + longer - shared):
         return False
     return min(len(left.names), len(right.names)) < NAMED or agree(left.names, right.names) >= SAME_NAMES
