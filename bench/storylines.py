@@ -2,7 +2,8 @@
 
 A report's primary event is the first labelled. It is found when some account is of the labelled type's family, and complete when that
 account has both labelled parties: the person, or anyone of that party's state. A role is right where the accounts that match a
-labelled event have the role it is labelled with; only accounts that name the labelled parties themselves count there.
+labelled event have the role it is labelled with; only accounts that name the labelled parties themselves count there, each for one
+event of its report.
 """
 
 from __future__ import annotations
@@ -92,10 +93,26 @@ def judge(data: Path) -> list[dict[str, Any]]:
             wanted = ROLES[links[row["id"]]["roles"][name]]
             found.append(
                 {"report": row["id"], "text": row["text"], "event": events[name], "primary": place == 0, "typed": typed, "full": full,
-                 "wanted": wanted, "named": [one for one in full if names_both(events[name], one)],
-                 "role": any(one.role == wanted for one in full if names_both(events[name], one))}
+                 "wanted": wanted, "named": [one for one in full if names_both(events[name], one)], "told": False,
+                 "role": False}
             )  # fmt: skip
+    share_out(found)
     return found
+
+
+def share_out(rows: list[dict[str, Any]]) -> None:
+    """Give each account that names a labelled event's persons to one such event of its report, one whose role it has first.
+
+    Two meetings of the same two persons cannot be told apart by their names: one account of ours is not held against both.
+    """
+    taken: set[tuple[str, str]] = set()
+    for right in (True, False):
+        for row in rows:
+            free = [one for one in row["named"] if (row["report"], one.id) not in taken]
+            own = next((one for one in free if (one.role == row["wanted"]) is right), None)
+            if own is not None and not row["role"]:
+                taken.add((row["report"], own.id))
+                row["role"], row["told"] = right, True
 
 
 def share(rows: list[dict[str, Any]], key: str) -> float:
@@ -109,7 +126,7 @@ def measure(data: Path) -> list[tuple[str, float]]:
         return []
     rows = judge(data)
     primary = [row for row in rows if row["primary"]]
-    told = [row for row in rows if row["named"]]
+    told = [row for row in rows if row["told"]]
     figures = [
         ("storylines primary type", share(primary, "typed")),
         ("storylines primary complete", share(primary, "full")),

@@ -34,7 +34,9 @@ def read_status(reading: Reading, trigger: Trigger, name: str) -> Told:
         told = verbal_status(reading, token)
         return ("called off", "called off in words") if told[0] == "happened" else told
     if name == "AGREE" and not noun and (trigger.type != "AGREE" or (token.lemma.lower() in cues.arranging and trigger.used)):
-        return ("hypothetical", "under a condition") if is_conditional(reading, token) else ("planned", "it lies ahead")
+        # Two who will meet if something happens have a plan; who will give something if it does has only thought of it.
+        conditional = trigger.type != "CONSULT" and is_conditional(reading, token)
+        return ("hypothetical", "under a condition") if conditional else ("planned", "it lies ahead")
     if name == "THREATEN" and not noun and trigger.type != "THREATEN":
         return "happened", "what is threatened is announced"
     status, why = status_of(reading, token)

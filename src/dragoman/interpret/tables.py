@@ -75,6 +75,25 @@ def _load_status_cues(layers: tuple[str, ...]) -> StatusCues:
 
 
 @dataclass(frozen=True)
+class ContextBounds:
+    """Phrases that call no context though a word of theirs would, and words that call theirs only as nouns."""
+
+    silent: tuple[str, ...]
+    only_nouns: frozenset[str]
+
+
+def load_context_bounds() -> ContextBounds:
+    """Load what the cues of contexts do not reach."""
+    return _load_context_bounds(layers_now())
+
+
+@lru_cache(maxsize=8)
+def _load_context_bounds(layers: tuple[str, ...]) -> ContextBounds:
+    table = _open(layers, "contexts.yaml")
+    return ContextBounds(table.row("mean nothing").texts(), frozenset(table.row("only as nouns").texts()))
+
+
+@dataclass(frozen=True)
 class NumberWords:
     """What numbers count, and how numbers are written."""
 
@@ -128,7 +147,7 @@ def _load_step_words(layers: tuple[str, ...]) -> StepWords:
 
 def check_tables(mistakes: Mistakes) -> None:
     """Keep the first mistake of each of these tables."""
-    for load in (load_status_cues, load_number_words, load_step_words):
+    for load in (load_status_cues, load_context_bounds, load_number_words, load_step_words):
         with mistakes.kept():
             load()
 
