@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from dragoman.interpret.codebook import Codebook
-from dragoman.interpret.triggers import Trigger
+from dragoman.interpret.triggers import Trigger, match_token
 from dragoman.model import Reading, Token
 
 PROMISED = {"CONSULT", "SUPPORT", "COOPERATE", "AID"}
 REFUSED = {"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE", "CONCEDE", "RETREAT"}
 THREATENED = {"ASSAULT", "COERCE", "SANCTION", "MOBILIZE"}
+# What is announced in words of saying is giving way itself; what is promised or agreed is a promise.
+YIELDING = {"CONCEDE", "RETREAT"}
+SAYING = {"say", "tell", "announce", "declare", "state", "confirm", "add", "inform"}
+VOWING = {"vow", "swear", "promise", "pledge", "resolve", "undertake"}
+# Under these a negation tells that nothing came of it; under the others that it will not be done.
+UNDONE = {"have", "has", "had", "'ve", "’ve", "was", "were", "did", "is", "are", "been"}
 FUTURE = {"will", "shall", "'ll", "’ll", "wo"}
 
 
@@ -17,19 +23,50 @@ def apply_conventions(reading: Reading, trigger: Trigger, codebook: Codebook) ->
     name = trigger.type
     token = reading.tokens[trigger.token]
     if token.pos in {"VERB", "AUX"}:
-        if name in REFUSED and is_negated(reading, token):
-            return "REJECT", "; negated, so refused"
-        if name == "AGREE" and any(_auxiliary_negated(reading, index) for index in trigger.used):
-            return "REJECT", "; what is said is that it will not be done"
-        if name in PROMISED and is_ahead(reading, token):
-            return "AGREE", "; it lies ahead"
-        if name in THREATENED and is_announced(reading, token):
-            return "THREATEN", "; announced, not done"
-        if name == "RETREAT" and is_ahead(reading, token):
-            return "CONCEDE", "; only announced"
+        moved = _move_verb(reading, trigger, name, codebook)
+        if moved is not None:
+            return moved
     if name == "REJECT" and is_negated(reading, token) and trigger.pattern.head in {"rule", "reject", "oppose", "veto"}:
         return "AGREE", "; a refusal that is denied"
     return (name if name in codebook.types else "STATEMENT"), ""
+
+
+def _move_verb(reading: Reading, trigger: Trigger, name: str, codebook: Codebook) -> tuple[str, str] | None:
+    """Where a verb's negation, tense or complement moves its act, or None where it stays."""
+    token = reading.tokens[trigger.token]
+    if name in REFUSED and is_negated(reading, token) and (name in YIELDING or is_refused(reading, token)):
+        return "REJECT", "; negated, so refused"
+    if name == "AGREE" and any(_auxiliary_negated(reading, index) for index in trigger.used):
+        return "REJECT", "; what is said is that it will not be done"
+    if name == "AGREE" and not is_negated(reading, token):
+        content = content_type(reading, token, codebook)
+        if token.lemma in SAYING and has_exception(reading, token):
+            return "THREATEN", "; it is said with 'unless'"
+        if content in THREATENED and token.lemma in VOWING | SAYING:
+            return "THREATEN", "; what is promised is harm"
+        if content in YIELDING and token.lemma in SAYING:
+            return "CONCEDE", "; what is announced is giving way"
+    if name in PROMISED and is_ahead(reading, token):
+        return "AGREE", "; it lies ahead"
+    if name in THREATENED and is_announced(reading, token):
+        return "THREATEN", "; announced, not done"
+    if name == "RETREAT" and is_ahead(reading, token):
+        return "CONCEDE", "; only announced"
+    return None
+
+
+def content_type(reading: Reading, token: Token, codebook: Codebook) -> str:
+    """The type of what is promised or announced: the verb of the complement, where it will be done and the one who speaks does it."""
+    for child in token.children:
+        word = reading.tokens[child]
+        if word.dep not in {"xcomp", "ccomp"} or word.pos != "VERB" or is_negated(reading, word):
+            continue
+        if any(reading.tokens[inner].dep in {"auxpass", "nsubjpass"} for inner in word.children) and token.lemma not in SAYING:
+            continue
+        found = match_token(reading, codebook, word)
+        if found is not None:
+            return found.type
+    return ""
 
 
 def _auxiliary_negated(reading: Reading, index: int) -> bool:
@@ -41,6 +78,26 @@ def _auxiliary_negated(reading: Reading, index: int) -> bool:
 def is_negated(reading: Reading, token: Token) -> bool:
     """Whether the verb is told as not done."""
     return any(reading.tokens[child].dep == "neg" or reading.tokens[child].text.lower() == "never" for child in token.children)
+
+
+def has_exception(reading: Reading, token: Token) -> bool:
+    """Whether what is said will be done unless the other gives way: an ultimatum."""
+    return any(
+        reading.tokens[index].text.lower() == "unless" and reading.tokens[index].dep == "mark"
+        for child in token.children
+        if reading.tokens[child].dep == "ccomp"
+        for index in reading.subtree(child)
+    )
+
+
+def is_refused(reading: Reading, token: Token) -> bool:
+    """Whether a negated verb tells a no, and not only that nothing came of it: "will not meet", but not "have never met"."""
+    return (
+        not any(
+            reading.tokens[child].dep in {"aux", "auxpass"} and reading.tokens[child].text.lower() in UNDONE for child in token.children
+        )
+        and token.tag != "VBD"
+    )
 
 
 def is_ahead(reading: Reading, token: Token) -> bool:

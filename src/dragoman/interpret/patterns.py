@@ -15,7 +15,7 @@ SLOTS = {"subject", "object", "dative", "complement subject", "complement object
 NEEDS = {"person object", "organisation object", "place object", "to be held"}
 LISTS = ("actors", "recipients", "participants", "modes", "contexts")
 FLAGS = ("mutual", "mutual with", "intransitive", "transitive", "without complement")
-ROW_KEYS = {*KINDS, *LISTS, *FLAGS, "weight", "needs", "needs object", "pair type"}
+ROW_KEYS = {*KINDS, *LISTS, *FLAGS, "weight", "needs", "needs object", "needs subject", "pair type"}
 USUAL_WEIGHT = 0.8
 
 
@@ -43,6 +43,7 @@ class TriggerRow:
     held: bool = False
     place_object: bool = False
     participants: tuple[str, ...] = ()
+    needs_subject: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,8 @@ class Pattern:
 
     @property
     def strength(self) -> tuple[int, float]:
-        """How exact it is: the more parts the better, then the row's weight."""
-        return (len(self.parts), self.row.weight)
+        """How exact it is: the more parts the better (whose act it must be is one of them), then the row's weight."""
+        return (len(self.parts) + bool(self.row.needs_subject), self.row.weight)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,7 @@ def _read_row(node: Node, type_name: str, modes: frozenset[str] | None, known: K
         organisation_object=needs == "organisation object", place_object=needs == "place object", held=needs == "to be held",
         needs_object=frozenset(rows["needs object"].texts()) if "needs object" in rows else frozenset(),
         intransitive=flags["intransitive"], transitive=flags["transitive"], without_complement=flags["without complement"],
+        needs_subject=_read_words(rows["needs subject"], known) if "needs subject" in rows else frozenset(),
         pair_type=_read_pair_type(rows, known), place=f"{node.table}:{node.line}",
     )  # fmt: skip
 
@@ -166,14 +168,22 @@ def _read_pattern(word: Node, row: TriggerRow, known: Known) -> Pattern:
     head, rest = (words[-1], words[:-1]) if row.kind == "noun" else (words[0], words[1:])
     if head != head.lower() or "|" in head or "$" in head:
         raise word.fail(f"a trigger's {'last' if row.kind == 'noun' else 'first'} word is one plain word in small letters, not {head!r}")
-    parts: list[tuple[bool, frozenset[str]]] = []
-    for part in rest:
-        found: set[str] = set()
-        for choice in part.split("|"):
-            if choice.startswith("$") and choice[1:] not in known.classes:
-                raise word.fail(
-                    f"there is no class {choice} in grammar.yaml; known are {', '.join(f'${name}' for name in sorted(known.classes))}"
-                )
-            found |= known.classes[choice[1:]] if choice.startswith("$") else {choice}
-        parts.append((part in known.particles, frozenset(found)))
+    parts = [(part in known.particles, _choices(part.split("|"), word, known)) for part in rest]
     return Pattern(word.text(), head, tuple(parts), row)
+
+
+def _read_words(node: Node, known: Known) -> frozenset[str]:
+    """The words of a list, its classes told in full."""
+    return frozenset(word for item in node.items() for word in _choices([item.text()], item, known))
+
+
+def _choices(words: list[str], node: Node, known: Known) -> frozenset[str]:
+    """Words, and the words of the classes among them."""
+    found: set[str] = set()
+    for choice in words:
+        if choice.startswith("$") and choice[1:] not in known.classes:
+            raise node.fail(
+                f"there is no class {choice} in grammar.yaml; known are {', '.join(f'${name}' for name in sorted(known.classes))}"
+            )
+        found |= known.classes[choice[1:]] if choice.startswith("$") else {choice}
+    return frozenset(found)

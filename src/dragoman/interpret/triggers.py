@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from dragoman.interpret.arguments import subject_of
 from dragoman.interpret.codebook import Codebook, Pattern, TriggerKind
 from dragoman.model import Reading, Token
 
 OBJECTS = {"dobj", "nsubjpass", "attr", "oprd", "acomp", "xcomp", "ccomp", "dative", "npadvmod", "advmod", "prt", "obj", "advcl"}
 HELD = {"hold", "take", "conclude", "begin", "open", "end", "start", "resume", "convene", "finish"}
 CARRIERS = {"prep", "agent", "dative"}
+SHORT_STEM = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+LONG_STEM = re.compile(r"\w+(?:on|tt|ss|rd|st|ll|rr|nn)e")
+UNDOUBLED = re.compile(r"(tt|nn|rr|pp)$")
 KIND_OF_POS: dict[str, TriggerKind] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 
 
@@ -57,17 +62,37 @@ def match_token(reading: Reading, codebook: Codebook, token: Token, weakest: flo
 
 def _readings_of(token: Token, kind: TriggerKind) -> list[tuple[TriggerKind, str]]:
     """The kinds and lemmas to try: a headline's capitals and a participle's tag mislead the tagger."""
-    lemma, lower = token.lemma.lower(), token.text.lower()
+    lower = token.text.lower()
+    lemma = mend_lemma(token.lemma.lower(), lower, token.tag)
     ways: list[tuple[TriggerKind, str]] = [(kind, lemma)]
     if kind == "noun" and token.pos == "PROPN":
         ways.append(("noun", lower.removesuffix("s")))
         if token.dep in {"ROOT", "ccomp", "conj"} and any(child > token.index for child in token.children):
-            ways.append(("verb", lower.removesuffix("s")))
+            ways += [("verb", stem) for stem in _stems(lower)]
     if kind == "adjective":
         ways.append(("verb", lemma.removesuffix("ed")))
     if kind == "verb" and lemma != lower:
         ways.append(("verb", lower))
     return ways
+
+
+def mend_lemma(lemma: str, lower: str, tag: str) -> str:
+    """The lemma of a participle, where the lemmatiser has cut it too short ("fined", "dining") or left too much ("cordoned")."""
+    if not tag.startswith("VB") or not lower.startswith(lemma[:-1]):
+        return lemma
+    if SHORT_STEM.fullmatch(lemma) and lower in {f"{lemma}ed", f"{lemma}ing"}:
+        return f"{lemma}e"  # a stem this short doubles its consonant where it has no e: "robbed" but "robed"
+    if lemma.endswith("ie") and lower == f"{lemma}d":
+        return f"{lemma[:-2]}y"
+    if LONG_STEM.fullmatch(lemma) and lower == f"{lemma}d":
+        return UNDOUBLED.sub(lambda found: found.group()[0], lemma[:-1])
+    return lemma
+
+
+def _stems(lower: str) -> list[str]:
+    """What a headline's verb may be a form of: "warns", "presses", "petitioned"."""
+    found = [lower, lower.removesuffix("s"), lower.removesuffix("es"), lower.removesuffix("d"), lower.removesuffix("ed")]
+    return list(dict.fromkeys(found[1:] if lower.endswith(("s", "d")) else found))
 
 
 def match_pattern(reading: Reading, token: Token, pattern: Pattern) -> frozenset[int] | None:
@@ -89,6 +114,8 @@ def match_pattern(reading: Reading, token: Token, pattern: Pattern) -> frozenset
         return None
     if row.needs_object and not any(reading.tokens[found].lemma in row.needs_object for found in objects_of(reading, token)):
         return None
+    if row.needs_subject and not any(_is_word(reading.tokens[index], row.needs_subject) for index in doers_of(reading, token)):
+        return None
     if row.place_object and not _has_place(reading, token):
         return None
     if row.held and not _is_held(reading, token):
@@ -107,6 +134,23 @@ def match_pattern(reading: Reading, token: Token, pattern: Pattern) -> frozenset
             return None
         used.add(part)
     return frozenset(used)
+
+
+def doers_of(reading: Reading, token: Token) -> list[int]:
+    """Who does it, with those coordinated and those they are made of: the subject of a verb; the owner of a noun or its verb's subject."""
+    if token.pos in {"NOUN", "PROPN"}:
+        found = [
+            below
+            for child in token.children
+            if reading.tokens[child].dep in {"poss", "compound", "prep", "agent"}
+            for below in ([child] if reading.tokens[child].dep in {"poss", "compound"} else reading.tokens[child].children)
+            if reading.tokens[child].dep != "prep" or reading.tokens[child].text.lower() in {"of", "by"}
+        ]
+        verb = reading.tokens[token.head]
+        found += subject_of(reading, verb) if verb.pos == "VERB" and token.dep in {"dobj", "pobj"} else []
+    else:
+        found = subject_of(reading, token)
+    return [index for head in found for index in (head, *_inside_phrase(reading, reading.tokens[head]))]
 
 
 def _has_place(reading: Reading, token: Token) -> bool:
@@ -159,7 +203,7 @@ def objects_after(reading: Reading, token: Token, particle: int) -> list[int]:
 
 def _is_word(token: Token, choices: frozenset[str]) -> bool:
     """Whether the token is one of the words, by lemma or as written."""
-    return token.lemma.lower() in choices or token.text.lower() in choices
+    return token.lemma.lower() in choices or token.text.lower() in choices or token.entity in choices
 
 
 def _particle(reading: Reading, token: Token, choices: frozenset[str]) -> int | None:
