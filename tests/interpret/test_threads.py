@@ -129,3 +129,41 @@ def test_a_title_names_nobody_twice(tell: Tell) -> None:
         only(tell("Kenya joined hands with Uganda to fight smuggling."), "COOPERATE").title
         == "Kenya joins hands with Uganda to fight smuggling"
     )
+
+
+def test_a_denial_says_what_is_denied(tell: Tell) -> None:
+    """The title of a denial carries the matter, not "the claim"."""
+    telling = tell("Ghana has repeatedly demanded that Togo stop rebels from operating from its territory, a claim denied by Lome.")
+    denial = next(account for account in telling.accounts if account.stance == "denies")
+    assert "rebels" in denial.title
+    assert denial.title.startswith("Togo denies that")
+
+
+def test_who_suffers_is_not_blamed(tell: Tell) -> None:
+    """A complaint over the treatment of people abroad is against the state that treats them."""
+    complaint = only(tell("Kenya voiced concerns over the treatment of Kenyan workers in Saudi Arabia."), "ACCUSE")
+    assert names(complaint, "recipients") == {"Saudi Arabia"}
+
+
+def test_a_mediator_is_no_party(tell: Tell) -> None:
+    """Who stands before "-mediated" takes part and is no side."""
+    meeting = only(tell("Kenya and Uganda discussed the border at a Qatar-mediated meeting in Doha."), "CONSULT")
+    assert names(meeting) == {"Kenya", "Uganda"}
+
+
+def test_the_talks_of_the_sentence_before_are_no_second_meeting(tell: Tell) -> None:
+    """Where "the talks" are being held is where the meeting told before is."""
+    text = (
+        "Kenyan Foreign Minister Musalia Mudavadi and Ugandan Foreign Minister Jeje Odongo met on Monday. "
+        "The talks are being held in Rwanda's capital, Kigali."
+    )
+    meeting = only(tell(text), "CONSULT")
+    assert meeting.where is not None
+    assert meeting.where.name == "Kigali"
+
+
+def test_suspended_talks_are_not_held(tell: Tell) -> None:
+    """To suspend participation in talks tells no meeting."""
+    assert not [
+        account for account in tell("Sudan's army suspended participation in the Jeddah talks.").accounts if account.type == "CONSULT"
+    ]

@@ -21,7 +21,7 @@ from dragoman.interpret.roles import read_roles
 from dragoman.interpret.sayings import find_sayings
 from dragoman.interpret.scorer import load_scorer
 from dragoman.interpret.steps import find_steps
-from dragoman.interpret.titles import write_title
+from dragoman.interpret.titles import tell_what_is_denied, write_title
 from dragoman.interpret.undertakings import find_undertakings
 from dragoman.model import Account, Reading, Telling
 
@@ -33,12 +33,14 @@ def interpret_reading(reading: Reading, almanac: Almanac) -> Telling:
     known = {actor.id for actor in reading.actors}
     reading = _with_hosts(reading, almanac)
     accounts = read_accounts(reading, load_codebook())
+    sayings = tuple(find_sayings(reading, accounts))
+    accounts = tell_what_is_denied(accounts, sayings)
     used = {party.actor for account in accounts for party in (*account.parties(), *account.parties("recipients"))}
     return Telling(
         reading.report.id,
         tuple(actor for actor in reading.actors if actor.id in known | used),
         accounts,
-        sayings=tuple(find_sayings(reading, accounts)),
+        sayings=sayings,
         undertakings=tuple(find_undertakings(reading, accounts)),
         steps=find_steps(reading, accounts),
         tenures=reading.tenures,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.interpret.arguments import fill_slot, is_passive
@@ -9,8 +10,10 @@ from dragoman.interpret.drafts import Draft
 from dragoman.interpret.parties import join_parties
 from dragoman.interpret.settings import attributions_near
 from dragoman.interpret.wording import are_many, finite, one_line, phrase_of, present, rest_after, short_phrase, subject_phrase
-from dragoman.model import Party, Reading, Token
+from dragoman.model import Account, Party, Reading, Saying, Token
 
+# What a speaker does with a matter, for one and for several.
+UNSAID = {"denies": ("denies", "deny"), "declines": ("neither confirms nor denies", "neither confirm nor deny")}
 SAYING = {"say", "tell", "add", "state", "write", "note", "declare", "report", "explain", "remark", "comment", "observe", "argue"}
 
 
@@ -196,3 +199,18 @@ def name_list(parties: list[Party]) -> str:
     if len(names) > 4:
         return f"{', '.join(names[:3])} and {len(names) - 3} others"
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+
+
+def tell_what_is_denied(accounts: Sequence[Account], sayings: Sequence[Saying]) -> tuple[Account, ...]:
+    """The accounts, those that deny or leave unsaid titled with the matter: `A denies that B arms rebels`, for "A denied the claim"."""
+    matters = {saying.account: saying for saying in sayings if saying.account and saying.stance in UNSAID}
+    return tuple(_with_matter(account, matters.get(account.id)) for account in accounts)
+
+
+def _with_matter(account: Account, saying: Saying | None) -> Account:
+    """One account with the matter of its saying in the title, where it denies or declines."""
+    if saying is None or account.stance != saying.stance or account.type != "STATEMENT" or not account.parties():
+        return account
+    verb = UNSAID[saying.stance][len(account.parties()) > 1]
+    matter = saying.proposition.strip(" .").removeprefix("that ")
+    return replace(account, title=one_line(f"{name_list(account.parties())} {verb} that {matter}"))
