@@ -37,7 +37,8 @@ def verbal_status(reading: Reading, token: Token) -> Told:
         return governed
     if token.tag == "VBG" and auxiliaries & BEING:
         return "under way", "told as going on"
-    if "being" in auxiliaries:
+    lasting = any(reading.tokens[child].text.lower() in {"currently", "still"} for child in token.children)
+    if "being" in auxiliaries or (lasting and token.tag in {"VBZ", "VBP"}):
         return "under way", "told as going on"
     return "happened", "told as done"
 

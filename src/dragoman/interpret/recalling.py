@@ -93,6 +93,7 @@ def how_recalled(story: Story, draft: Draft) -> str:
         ("habit" if habit else "time", cue is not None, repr(cue)),
         ("habit", not story.persons(draft) & story.met and _is_pluperfect(reading, draft), "told in the past perfect"),
         ("habit", _comes_after(reading, draft) and not _is_recent(reading, draft), "what the news comes after"),
+        ("time", _is_called_earlier(reading, draft), "called earlier"),
         ("time", _is_named_by_day(story, draft), "named by its day"),
         ("time", _is_long_past(reading, draft, story.main), "its day lies well before the report"),
         ("time", _is_before_main(story, draft), "its day lies before the main occasion"),
@@ -129,7 +130,7 @@ def _lies_before(when: When, main: Draft | None, published: When | None) -> bool
 
 def _is_told_by_calendar(story: Story, draft: Draft) -> bool:
     """Whether, in a report without a date, this is told by month or year while the news before it has no such time."""
-    if story.reading.report.published is not None or draft.when is None or draft is story.main:
+    if story.reading.report.published is not None or draft.when is None:
         return False
     return is_of_calendar(draft.when[0]) and story.told and not story.by_calendar
 
@@ -146,6 +147,12 @@ def _is_named_by_day(story: Story, draft: Draft) -> bool:
     if not named or not is_of_calendar(named[-1]):
         return False
     return not named[-1].known or _lies_before(named[-1], story.main, reading.report.published)
+
+
+def _is_called_earlier(reading: Reading, draft: Draft) -> bool:
+    """Whether an event told as a noun is called an earlier one: "his earlier encounters", "past agreements"."""
+    near = [reading.tokens[child] for child in reading.tokens[draft.trigger.token].children]
+    return draft.nominal and any(one.text.lower() in {"earlier", "prior", "past", "former"} and one.dep == "amod" for one in near)
 
 
 def is_of_calendar(when: When) -> bool:

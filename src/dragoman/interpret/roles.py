@@ -62,7 +62,9 @@ def _continues(reading: Reading, draft: Draft, previous: Draft | None, was: str)
     if previous is None or previous.role != "background":
         return False
     if draft.sentence.index == previous.sentence.index and draft.trigger_span.start > previous.trigger_span.start:
-        return hangs_under(reading, draft, reading.tokens[previous.trigger.token]) or was in {"time", "person"}
+        return hangs_under(reading, draft, reading.tokens[previous.trigger.token]) or (
+            was in {"time", "person"} and draft.type != "STATEMENT"
+        )
     if was != "time" or draft.sentence.paragraph - previous.sentence.paragraph > 1:
         return False
     opening = clause_text(reading, draft)[:60]
