@@ -13,31 +13,36 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dragoman.almanac import Almanac
-from dragoman.model import Event, Judgement, Reconciliation, Report, Telling
+from dragoman.model import Event, Judgement, Party, Reconciliation, Report, Telling
 from dragoman.reconcile.candidates import find_candidates
 from dragoman.reconcile.clusters import cluster_accounts
 from dragoman.reconcile.copies import Copies, find_copies
 from dragoman.reconcile.events import count_witnesses, list_disagreements, make_event
 from dragoman.reconcile.judgements import Likenesses, explain, judge_pairs, link_plans, sign_all, standing_words
 from dragoman.reconcile.ledgers import contest_offices, keep_commitments, keep_mechanisms, keep_offices, keep_propositions, list_rivals
+from dragoman.reconcile.memory import Memory
 from dragoman.reconcile.persons import Cast, gather_cast
+from dragoman.reconcile.shelf import Shelf
 from dragoman.reconcile.traits import Traits, draw_traits
 from dragoman.reconcile.trees import plant_trees
 
-__all__ = ["reconcile_tellings"]
+__all__ = ["Memory", "reconcile_tellings"]
 
 
 def reconcile_tellings(
-    reports: Mapping[str, Report], tellings: Mapping[str, Telling], judgements: Sequence[Judgement], almanac: Almanac
-) -> Reconciliation:
-    """Make one record of what many reports tell."""
-    copies, cast = find_copies(reports), gather_cast(tellings, almanac)
+    reports: Mapping[str, Report], tellings: Mapping[str, Telling], judgements: Sequence[Judgement], almanac: Almanac,
+    memory: Memory | None = None,
+) -> Reconciliation:  # fmt: skip
+    """Make one record of what many reports tell. memory: of an earlier record; it saves work and changes nothing."""
+    known = memory or Memory(keep=False)
+    copies, cast = find_copies(reports, known.passages), gather_cast(tellings, almanac)
     accounts = [account for name in sorted(tellings) for account in tellings[name].accounts]
-    traits = draw_traits(accounts, reports, cast, copies)
-    likenesses = judge_pairs(find_candidates(traits), traits)
+    traits = draw_traits(accounts, reports, cast, copies, known.traits)
+    likenesses = judge_pairs(find_candidates(traits), traits, known.likenesses)
     words = standing_words(judgements, traits)
     groups = cluster_accounts(traits, likenesses, words)
-    events = _events(groups, traits, likenesses, words, reports, cast, copies)
+    events = _events(groups, traits, likenesses, words, reports, cast, copies, known.events)
+    known.turn()
     told = [tellings[name] for name in sorted(tellings)]
     offices = keep_offices(told, cast)
     disagreements = (*list_disagreements(events), *list_rivals(offices, events, reports, copies, almanac))
@@ -56,17 +61,38 @@ def reconcile_tellings(
 
 def _events(
     groups: Sequence[Sequence[str]], traits: Mapping[str, Traits], likenesses: Likenesses, words: Sequence[Judgement],
-    reports: Mapping[str, Report], cast: Cast, copies: Copies,
+    reports: Mapping[str, Report], cast: Cast, copies: Copies, known: Shelf[Event],
 ) -> tuple[Event, ...]:  # fmt: skip
     """The events, each with its findings, its place in a tree and its plans."""
     holder = plant_trees(groups, traits, words)
     plans = link_plans(groups, likenesses, traits)
     reasons = explain(groups, likenesses, words)
     published = {name: day.toordinal() for name, report in reports.items() if report.published and (day := report.published.day)}
+
+    def make(members: Sequence[str], *_: object) -> Event:
+        accounts, name = [traits[each].account for each in members], members[0]
+        witnesses = count_witnesses(accounts, copies, reports)
+        return make_event(accounts, cast, witnesses, holder.get(name), reasons[name], plans.get(name, ()), published)
+
     events = []
     for members in groups:
-        accounts = [traits[name].account for name in members]
-        witnesses = count_witnesses(accounts, copies, reports)
         name = members[0]
-        events.append(make_event(accounts, cast, witnesses, holder.get(name), reasons[name], plans.get(name, ()), published))
+        told = _told(members, traits, reports, cast, copies)
+        events.append(known.get(name, make, tuple(members), told, holder.get(name), reasons[name], plans.get(name, ())))
     return tuple(events)
+
+
+def _told(
+    members: Sequence[str], traits: Mapping[str, Traits], reports: Mapping[str, Report], cast: Cast, copies: Copies
+) -> tuple[object, ...]:
+    """Everything that an event's findings rest on: its accounts, their reports, who is who in them, and whose text they are."""
+    accounts = [traits[name].account for name in members]
+    parties = [cast.party(claim.report, claim.value) for account in accounts for claim in account.claims if isinstance(claim.value, Party)]
+    origins = [copies.origin_of(account.report) for account in accounts]
+    return (
+        *accounts,
+        *(reports.get(account.report) for account in accounts),
+        *parties,
+        *origins,
+        *(traits[name].passage for name in members),
+    )

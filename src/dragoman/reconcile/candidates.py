@@ -35,7 +35,7 @@ def _keys(told: Traits) -> Iterator[tuple[str, ...]]:
     """Everything under which an account may be found."""
     kind, phase = told.kind, told.phase
     if told.passage is not None:
-        yield (kind, phase, "passage", str(told.passage))
+        yield (kind, phase, "passage", told.passage)
     if told.tolls:
         yield (kind, told.account.report, "tolls")
     if told.gathering and phase != "thought":

@@ -15,8 +15,6 @@ WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 # Endings that make a noun of a verb: the announcement is what was announced.
 NOUNS = ("ization", "ation", "ition", "ution", "sion", "tion", "ment", "ance", "ence", "ure", "al", "er", "or", "y")
 ROOT, LONG = 6, 4
-# A trigger of so many words or more has its longest word for a head; a shorter one its last.
-PHRASE = 3
 # Two words that stand in one sentence as two events in more than this share of the sentences of the rarer one are two acts.
 APART = 0.5
 
@@ -30,13 +28,26 @@ def act_of(text: str) -> str:
     False
     """
     words = [word.casefold() for word in WORD.findall(text)] or [text.casefold()]
-    bare = [word for word in words if word not in _listed("particles")] or words
-    telling = [word for word in bare if word not in load_words()["hollow"]] or bare
-    heavy = [word for word in telling if _upright(word) not in _light()] or telling
-    head = heavy[-1] if len(heavy) < PHRASE else max(heavy, key=len)
+    head = _head(words)
     after = words[words.index(head) + 1 :][:1]
     turn = after[0] if after and after[0] in _listed("particles", "turning") else ""
     return f"{root_of(head)} {turn}".rstrip()
+
+
+def words_of(text: str) -> list[str]:
+    """The roots of all that a mention's words tell, the act among them."""
+    hollow = load_words()["hollow"]
+    return [root_of(word) for word in map(str.casefold, WORD.findall(text)) if len(word) > 1 and word not in hollow]
+
+
+def _head(words: list[str]) -> str:
+    """The word that names the act: the last that tells anything before the first preposition, light verbs and particles apart."""
+    hollow, joints = load_words()["hollow"], _listed("joints")
+    first = next((place for place, word in enumerate(words) if word not in hollow), 0)
+    end = next((place for place in range(first + 1, len(words)) if words[place] in joints), len(words))
+    bare = [word for word in words[first:end] if word not in _listed("particles")] or words
+    telling = [word for word in bare if word not in hollow and len(word) > 1] or bare
+    return next((word for word in reversed(telling) if _upright(word) not in _light()), telling[-1])
 
 
 def root_of(word: str) -> str:

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from dragoman.model import identify
-from dragoman.reconcile.chain_acts import act_of, is_pointing, name_acts, speech_acts
+from dragoman.reconcile.chain_acts import act_of, is_pointing, name_acts, speech_acts, words_of
+from dragoman.reconcile.chain_phrases import join_phrases
 from dragoman.reconcile.chain_speakers import speaker_beside
 from dragoman.reconcile.stories import gather_stories
 
@@ -56,12 +57,24 @@ def _acts(documents: list[dict[str, Any]]) -> Acts:
 
 
 def _names(documents: list[dict[str, Any]], story: Mapping[int, str], acts: Acts) -> dict[str, Mapping[str, str]]:
-    """For each story, the act that stands for each act and its synonyms."""
+    """For each story, the act that stands for each act, its synonyms and those told in like phrases."""
     sentences: dict[str, dict[tuple[int, int], list[str]]] = defaultdict(lambda: defaultdict(list))
+    words: dict[str, dict[str, list[list[str]]]] = defaultdict(lambda: defaultdict(list))
     for number, row in enumerate(documents):
         for event in row["events"]:
-            sentences[story[number]][number, event["sent"]].append(acts[number, event["id"]])
-    return {name: name_acts(told.values()) for name, told in sentences.items()}
+            act = acts[number, event["id"]]
+            sentences[story[number]][number, event["sent"]].append(act)
+            words[story[number]][act].append(words_of(str(event["text"])))
+    return {name: _settle(name_acts(told.values()), words[name]) for name, told in sentences.items()}
+
+
+def _settle(names: Mapping[str, str], words: Mapping[str, list[list[str]]]) -> Mapping[str, str]:
+    """Synonyms first; then what their phrases share."""
+    told: dict[str, list[list[str]]] = defaultdict(list)
+    for act in sorted(names):
+        told[names[act]] += words[act]
+    joined = join_phrases(told)
+    return {act: joined[name] for act, name in names.items()}
 
 
 def _speaker(row: Mapping[str, Any], event: Event, act: str) -> str:

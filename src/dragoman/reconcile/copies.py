@@ -15,6 +15,7 @@ from rensa import RMinHash, RMinHashLSH
 from dragoman.model import Evidence, Origin, Report, Span
 from dragoman.reconcile.origins import trace_origins
 from dragoman.reconcile.passages import Passage, split_passages
+from dragoman.reconcile.shelf import Shelf
 from dragoman.reconcile.unions import Unions
 from dragoman.reconcile.words import agree, load_words
 
@@ -30,13 +31,13 @@ NAMED, SAME_NAMES = 3, 0.34
 
 @dataclass(frozen=True, slots=True)
 class Copies:
-    """What is copied from what: each report's origin, and for each passage the group of passages it is one with."""
+    """What is copied from what: each report's origin, and for each passage the name of the passage it is one with."""
 
     origins: Mapping[str, Origin] = field(default_factory=dict)
-    passages: Mapping[str, tuple[tuple[Span, int], ...]] = field(default_factory=dict)
+    passages: Mapping[str, tuple[tuple[Span, str], ...]] = field(default_factory=dict)
 
-    def passage_of(self, evidence: Evidence) -> int | None:
-        """The number of the shared passage that a span stands in, or None where no other report has it."""
+    def passage_of(self, evidence: Evidence) -> str | None:
+        """The name of the shared passage that a span stands in, or None where no other report has it."""
         return next((group for span, group in self.passages.get(evidence.report, ()) if span.overlaps(evidence.span)), None)
 
     def origin_of(self, report: str) -> str:
@@ -45,19 +46,26 @@ class Copies:
         return origin.of if origin is not None and origin.of is not None else report
 
 
-def find_copies(reports: Mapping[str, Report]) -> Copies:
+def find_copies(reports: Mapping[str, Report], known: Shelf[tuple[Passage, ...]] | None = None) -> Copies:
     """Find shared passages and copied reports. The first to publish is the origin, then the longest, then the smallest id."""
-    passages = [passage for name in sorted(reports) for passage in split_passages(reports[name])]
+    shelf = known or Shelf(keep=False)
+    passages = [passage for name in sorted(reports) for passage in shelf.get(name, _split, reports[name])]
     groups = Unions(range(len(passages)))
     for left, right in _match(passages):
         groups.join(left, right)
-    shared: dict[str, list[tuple[Span, int]]] = defaultdict(list)
+    shared: dict[str, list[tuple[Span, str]]] = defaultdict(list)
     for members in groups.groups():
         if len({passages[number].report for number in members}) > 1:
+            # A shared passage goes by where it first stands, whatever else is in the record.
+            first = passages[members[0]]
             for number in members:
-                shared[passages[number].report].append((passages[number].span, members[0]))
+                shared[passages[number].report].append((passages[number].span, f"{first.report}:{first.number}"))
     found = {report: tuple(sorted(told)) for report, told in sorted(shared.items())}
     return Copies(trace_origins(reports, passages, found), found)
+
+
+def _split(report: Report) -> tuple[Passage, ...]:
+    return tuple(split_passages(report))
 
 
 def _match(passages: list[Passage]) -> list[tuple[int, int]]:

@@ -39,13 +39,13 @@ def count_witnesses(accounts: Sequence[Account], copies: Copies, reports: Mappin
     Two reports are one witness when one is a copy of the other, or when everything that one of them says of the event
     stands in passages that the other has too.
     """
-    told: dict[str, set[int | None]] = {}
+    told: dict[str, set[str | None]] = {}
     for account in accounts:
         evidence = Evidence(account.report, account.span)
         if _in_body(evidence, reports):
             told.setdefault(account.report, set()).add(copies.passage_of(evidence))
     unions = Unions(sorted({account.report for account in accounts}))
-    texts: dict[frozenset[int | None], str] = {}
+    texts: dict[frozenset[str | None], str] = {}
     origins: dict[str, str] = {}
     for name in sorted({account.report for account in accounts}):
         unions.join(name, origins.setdefault(copies.origin_of(name), name))

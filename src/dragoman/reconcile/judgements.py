@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dragoman.model import Judgement, identify
 from dragoman.reconcile.likeness import WORTH_KEEPING, Likeness, compare
+from dragoman.reconcile.shelf import Shelf
 from dragoman.reconcile.traits import Traits
 
 MACHINE = "dragoman"
@@ -14,9 +15,12 @@ Likenesses = Mapping[tuple[str, str], Likeness]
 Groups = Sequence[Sequence[str]]
 
 
-def judge_pairs(pairs: Iterable[tuple[str, str]], traits: Mapping[str, Traits]) -> dict[tuple[str, str], Likeness]:
+def judge_pairs(
+    pairs: Iterable[tuple[str, str]], traits: Mapping[str, Traits], known: Shelf[Likeness] | None = None
+) -> dict[tuple[str, str], Likeness]:
     """The machine's likeness for each pair that is worth keeping: the alike, and those that only looked it."""
-    judged = ((pair, compare(traits[pair[0]], traits[pair[1]])) for pair in pairs)
+    shelf = known or Shelf(keep=False)
+    judged = ((pair, shelf.get(pair, compare, traits[pair[0]], traits[pair[1]])) for pair in pairs)
     return {pair: likeness for pair, likeness in judged if likeness.score >= WORTH_KEEPING}
 
 

@@ -13,13 +13,13 @@ from dragoman.reconcile.unions import Unions
 MOST = 0.6
 # Of the many who have a passage, the first few to tell it are compared with each of the rest.
 TELLERS = 3
-Shared = Mapping[str, tuple[tuple[Span, int], ...]]
+Shared = Mapping[str, tuple[tuple[Span, str], ...]]
 
 
 def trace_origins(reports: Mapping[str, Report], passages: Sequence[Passage], shared: Shared) -> dict[str, Origin]:
     """Each report's origin, with the reason and the passages that it shares with others.
 
-    shared: for each report the spans that others have too, each with the number of the group it is one of.
+    shared: for each report the spans that others have too, each with the name of the passage it is one with.
     """
     near = _neighbours(reports, shared, _lengths(passages))
     copied = Unions(sorted(reports))
@@ -42,7 +42,7 @@ def trace_origins(reports: Mapping[str, Report], passages: Sequence[Passage], sh
 
 def _neighbours(reports: Mapping[str, Report], shared: Shared, lengths: Mapping[str, int]) -> dict[str, dict[str, float]]:
     """For each report, how much of the shorter text it has in common with those that first told each of its passages."""
-    tellers: dict[int, list[str]] = defaultdict(list)
+    tellers: dict[str, list[str]] = defaultdict(list)
     for name in sorted(shared, key=lambda name: _precedence(reports[name])):
         for group in sorted({group for _, group in shared[name]}):
             tellers[group].append(name)

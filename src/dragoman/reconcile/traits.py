@@ -10,6 +10,7 @@ from dragoman.model import Account, Evidence, Magnitude, Party, Place, Report, S
 from dragoman.reconcile.copies import Copies
 from dragoman.reconcile.kinds import family, ordinals_of
 from dragoman.reconcile.persons import Cast
+from dragoman.reconcile.shelf import Shelf
 from dragoman.reconcile.values import counted, counted_class
 from dragoman.reconcile.words import content, load_words, matter, stem
 
@@ -34,7 +35,7 @@ class Traits:
     """An account as it is compared: who, what, when, where and about what.
 
     people: persons who act or receive; company: persons who take part; sides: everyone else who acts or receives, states among them.
-    stay: it holds others (a visit, not a meeting). passage: the number of the passage it shares with other reports, or None.
+    stay: it holds others (a visit, not a meeting). passage: the name of the passage it shares with other reports, or None.
     published: the day of the report, for what it reports as news; it never dates the account, it only tells what came out together.
     kind: the family of its type; gathering: it may be a meeting, or its announcement. setting: the matter of the paragraph it stands in.
     headline: it stands in a headline, which the body tells again. numbers: the numbered sessions it names. tolls: whose dead it counts.
@@ -52,7 +53,7 @@ class Traits:
     when: When | None
     place: Place | None
     words: frozenset[str]
-    passage: int | None
+    passage: str | None
     published: int | None
     kind: str
     gathering: bool
@@ -92,11 +93,18 @@ class Traits:
         return self.account.type in SPOKEN
 
 
-def draw_traits(accounts: list[Account], reports: Mapping[str, Report], cast: Cast, copies: Copies) -> dict[str, Traits]:
+def draw_traits(
+    accounts: list[Account], reports: Mapping[str, Report], cast: Cast, copies: Copies, known: Shelf[Traits] | None = None
+) -> dict[str, Traits]:  # fmt: skip
     """The traits of every account by its id."""
+    shelf = known or Shelf(keep=False)
     holders = {account.within for account in accounts if account.within}
-    drawn = {account.id: _draw(account, reports.get(account.report), cast, copies, account.id in holders) for account in accounts}
-    return {name: replace(told, when=_time(told, drawn)) if told.when is None else told for name, told in _with_parts(drawn).items()}
+    drawn = {}
+    for account in accounts:
+        places = tuple(cast.parties(account.report, account.parties(slot)) for slot in ("actors", "recipients", "participants"))
+        passage = copies.passage_of(Evidence(account.report, account.span))
+        drawn[account.id] = shelf.get(account.id, _draw, account, reports.get(account.report), places, passage, account.id in holders)
+    return {name: _timed(told, drawn) for name, told in _with_parts(drawn).items()}
 
 
 def _with_parts(drawn: Mapping[str, Traits]) -> dict[str, Traits]:
@@ -107,6 +115,12 @@ def _with_parts(drawn: Mapping[str, Traits]) -> dict[str, Traits]:
             parts[told.account.within].append(told.when)
     times = {name: _hull(parts[name]) for name in sorted(parts)}
     return {name: replace(told, when=times[name]) if told.when is None and name in times else told for name, told in drawn.items()}
+
+
+def _timed(told: Traits, drawn: Mapping[str, Traits]) -> Traits:
+    """The traits with a time, where what holds the account has one."""
+    when = _time(told, drawn) if told.when is None else None
+    return told if when is None else replace(told, when=when)
 
 
 def _time(told: Traits, drawn: Mapping[str, Traits]) -> When | None:
@@ -122,10 +136,10 @@ def _hull(times: list[When]) -> When:
     return When(first, last, times[0].words, "derived", because="from what is told within it")
 
 
-def _draw(account: Account, report: Report | None, cast: Cast, copies: Copies, holds: bool) -> Traits:  # noqa: FBT001 - a fact, not a switch
-    doers = cast.parties(account.report, account.parties("actors"))
-    hosts = cast.parties(account.report, account.parties("recipients"))
-    company = cast.parties(account.report, account.parties("participants"))
+def _draw(
+    account: Account, report: Report | None, places: tuple[tuple[Party, ...], ...], passage: str | None, holds: bool  # noqa: FBT001 - a fact
+) -> Traits:  # fmt: skip
+    doers, hosts, company = places
     parties = (*doers, *hosts)
     text = report.text if report is not None else ""
     quote, trigger = account.span.of(text), account.trigger.of(text)
@@ -144,7 +158,7 @@ def _draw(account: Account, report: Report | None, cast: Cast, copies: Copies, h
         when=account.when,
         place=account.where,
         words=content(f"{quote} {topics}") - names - (content(trigger) if len(trigger) < len(quote) else frozenset()),
-        passage=copies.passage_of(Evidence(account.report, account.span)),
+        passage=passage,
         published=_published(report) if account.role != "background" else None,
         kind=family(account.type, trigger),
         gathering=account.type == "CONSULT" or family(account.type, trigger, "meeting") == "meeting",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from sqlalchemy import Connection, Select, Table, delete, func, insert, or_, select
+from sqlalchemy import Connection, Select, Table, bindparam, delete, func, insert, or_, select
 
 from dragoman.model import (
     Actor,
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from dragoman.store.database import Database
 
 T = TypeVar("T", Actor, Commitment, Disagreement, Judgement, Mechanism, Origin, Proposition, Tenure)
+Key = TypeVar("Key", bound=Hashable)
+Noun = TypeVar("Noun")
 
 KINDS: dict[type[Any], str] = {
     Actor: "actor",
@@ -59,17 +61,29 @@ class LedgerShelf:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def save(self, whole: Reconciliation, changes: int) -> None:
-        """Store a reconciliation in place of the last one, in one transaction. changes: the state of the record it was made from."""
+    def save(self, whole: Reconciliation, changes: int, last: Reconciliation | None = None) -> None:
+        """Store a reconciliation in place of the last one, in one transaction. changes: the state of the record it was made from.
+
+        last: the reconciliation that is stored now, where the caller has it; then only what differs from it is written.
+        """
+        before = last or Reconciliation()
+        events = _differing({event.id: event for event in before.events}, {event.id: event for event in whole.events})
+        rows = _differing(_ledgers(before), _ledgers(whole))
         with self._database.writing() as connection:
-            for table in (schema.event, schema.event_day, schema.event_party, schema.event_account, schema.ledger):
-                connection.execute(delete(table))
-            _insert(connection, schema.event, map(_event_row, whole.events))
-            _insert(connection, schema.event_day, _unique(row for event in whole.events for row in _days(event)))
-            _insert(connection, schema.event_party, _unique(row for event in whole.events for row in _parties(event)))
-            told = ({"account": account, "event": event.id} for event in whole.events for account in event.accounts)
+            if last is None:
+                for table in (schema.event, schema.event_day, schema.event_party, schema.event_account, schema.ledger):
+                    connection.execute(delete(table))
+            else:
+                _delete(connection, schema.event.c.id, events.gone)
+                for column in (schema.event_day.c.event, schema.event_party.c.event, schema.event_account.c.event):
+                    _delete(connection, column, events.gone)
+                _delete_rows(connection, rows.gone)
+            _insert(connection, schema.event, map(_event_row, events.come))
+            _insert(connection, schema.event_day, _unique(row for event in events.come for row in _days(event)))
+            _insert(connection, schema.event_party, _unique(row for event in events.come for row in _parties(event)))
+            told = ({"account": account, "event": event.id} for event in events.come for account in event.accounts)
             _insert(connection, schema.event_account, _unique(told, "account"))
-            _insert(connection, schema.ledger, _ledger_rows(whole))
+            _insert(connection, schema.ledger, map(_ledger_row, rows.come))
             self._database.note_reconciled(connection, changes)
 
     def events(self, sought: Sought | None = None) -> list[Event]:
@@ -216,12 +230,45 @@ def _parties(event: Event) -> Iterator[dict[str, Any]]:
         yield {"event": event.id, "slot": slot, "actor": actor, "state": party.state, "name": party.name}
 
 
-def _ledger_rows(whole: Reconciliation) -> Iterator[dict[str, Any]]:
+@dataclass(frozen=True, slots=True)
+class _Difference(Generic[Key, Noun]):
+    """What is to be taken out, by key, and what is to be put in."""
+
+    gone: list[Key]
+    come: list[Noun]
+
+
+def _differing(before: Mapping[Key, Noun], now: Mapping[Key, Noun]) -> _Difference[Key, Noun]:
+    """What of the old no longer stands as it was, and what of the new did not stand so."""
+    gone = [key for key, noun in before.items() if key not in now or (now[key] is not noun and now[key] != noun)]
+    changed = set(gone)
+    return _Difference(gone, [noun for key, noun in now.items() if key not in before or key in changed])
+
+
+def _ledgers(whole: Reconciliation) -> dict[tuple[str, str], Any]:
+    """Every row of every ledger, by its kind and id, the first where two have one id."""
     shelves: tuple[Sequence[Any], ...] = (
         whole.actors, whole.commitments, whole.disagreements, whole.judgements, whole.mechanisms, whole.propositions, whole.tenures,
     )  # fmt: skip
+    found: dict[tuple[str, str], Any] = {}
     for shelf in shelves:
-        told = ({"kind": KINDS[type(noun)], "id": noun.id, "noun": write_noun(noun)} for noun in shelf)
-        yield from _unique(told, "id")
-    for origin in whole.origins:
-        yield {"kind": KINDS[Origin], "id": origin.report, "noun": write_noun(origin)}
+        for noun in shelf:
+            found.setdefault((KINDS[type(noun)], noun.id), noun)
+    return found | {(KINDS[Origin], origin.report): origin for origin in whole.origins}
+
+
+def _ledger_row(noun: Any) -> dict[str, Any]:
+    name = noun.report if isinstance(noun, Origin) else noun.id
+    return {"kind": KINDS[type(noun)], "id": name, "noun": write_noun(noun)}
+
+
+def _delete(connection: Connection, column: Any, names: Sequence[str]) -> None:
+    if names:
+        connection.execute(delete(column.table).where(column == bindparam("name")), [{"name": name} for name in names])
+
+
+def _delete_rows(connection: Connection, keys: Sequence[tuple[str, str]]) -> None:
+    table = schema.ledger.c
+    if keys:
+        query = delete(schema.ledger).where(table.kind == bindparam("sort"), table.id == bindparam("name"))
+        connection.execute(query, [{"sort": kind, "name": name} for kind, name in keys])

@@ -1,0 +1,84 @@
+"""The law of memory: a record reconciled step by step is, in every byte, the record reconciled at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bench.press import HARD, simulate
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dragoman.almanac import load_almanac
+from dragoman.model import Judgement
+from dragoman.reconcile import Memory, reconcile_tellings
+from dragoman.reconcile.shelf import Shelf
+from dragoman.store import Database
+
+
+@given(data=st.data())
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_step_by_step_is_at_once(data, tmp_path_factory):
+    """Reports that come and go in any order, with judgements given and taken back: record and rows are those of one full reconciliation."""
+    world = simulate(data.draw(st.integers(0, 10_000)), HARD, happenings=5, nations=4)
+    names = data.draw(st.permutations(sorted(world.reports)))[:12]
+    accounts = sorted(account.id for name in names for account in world.tellings[name].accounts)
+    folder, memory, last = tmp_path_factory.mktemp("law"), Memory(), None
+    database = Database.open(folder / "step.db", create=True)
+    steps = sorted({*data.draw(st.lists(st.integers(1, len(names)), min_size=1, max_size=3)), len(names)})
+    for step in steps:
+        gone = data.draw(st.sampled_from(["", *names[:step]]))
+        held = [name for name in names[:step] if name != gone]
+        words = [_word(data, accounts, number) for number in range(data.draw(st.integers(0, 2)))]
+        reports, tellings = ({name: shelf[name] for name in held} for shelf in (world.reports, world.tellings))
+        whole = reconcile_tellings(reports, tellings, words, load_almanac(), memory)
+        assert whole == reconcile_tellings(reports, tellings, words, load_almanac())
+        with database.locked():
+            database.ledgers.save(whole, step, last)
+        last = whole
+    again = Database.open(folder / "once.db", create=True)
+    with again.locked():
+        again.ledgers.save(whole, steps[-1])
+    assert _rows(folder / "step.db") == _rows(folder / "once.db")
+
+
+def test_what_is_remembered_is_not_worked_out_again():
+    """A question asked again is answered from the shelf; another question under the same name is not."""
+    asked: list[int] = []
+    shelf: Shelf[int] = Shelf()
+
+    def double(number: int) -> int:
+        asked.append(number)
+        return 2 * number
+
+    assert [shelf.get("a", double, 3), shelf.get("a", double, 3), shelf.get("a", double, 4)] == [6, 6, 8]
+    assert asked == [3, 4]
+
+
+def test_what_is_no_longer_asked_for_is_forgotten():
+    """An answer that a whole turn did not ask for is worked out anew."""
+    asked: list[int] = []
+    shelf: Shelf[None] = Shelf()
+    for name in ("a", "b", "a"):
+        shelf.get(name, asked.append, 1)
+        shelf.turn()
+    assert len(asked) == 3
+
+
+def _word(data, accounts, number):
+    """What a desk officer might say of two accounts."""
+    left, right = sorted(data.draw(st.lists(st.sampled_from(accounts), min_size=2, max_size=2, unique=True)))
+    verdict = data.draw(st.sampled_from(["same", "different", "part of"]))
+    return Judgement(f"judgement-{number}", left, right, verdict, 1.0, "as I see it", by="Amina", at=f"2024-04-0{number + 1}")
+
+
+def _rows(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Everything that a reconciliation writes."""
+    import sqlite3
+
+    with sqlite3.connect(path) as connection:
+        found = {
+            table: sorted(connection.execute(f"SELECT * FROM {table}")) for table in ("event_day", "event_party", "event_account", "ledger")
+        }
+        found["event"] = sorted(connection.execute("SELECT id, type, status, coalesce(part_of, ''), noun FROM event"))
+    connection.close()
+    return found
