@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dragoman.annotate.described import load_nouns
 from dragoman.annotate.grammar import HYPHENS, POSSESSIVES
 from dragoman.annotate.known import StateWords
 from dragoman.annotate.mentions import Desk, Draft
-from dragoman.annotate.strangers import lay_strangers
+from dragoman.annotate.strangers import lay_strangers, only_backs
 from dragoman.model import Actor, ActorKind, MentionKind, Sentence, fold, identify
 
 
@@ -32,7 +33,7 @@ def lay_collectives(desk: Desk, sentence: Sentence, states: list[StateWords]) ->
             if (token.dep in {"compound", "amod", "nmod"} and token.tag != "NNS") or _are_of_group(desk, index):
                 continue
             start = _left(desk, index, first, at)
-            sector = people.get(word) or unnamed[word]
+            sector = _sector(people[word], word) if word in people else unnamed[word]
             owners = _owners(desk, first, start, index, last, at)
             state = owners[0] if len(owners) == 1 else None
             if token.tag == "NN" and word not in people and not (start < index and desk.lower[start] in {"a", "an", "one", "another"}):
@@ -40,6 +41,12 @@ def lay_collectives(desk: Desk, sentence: Sentence, states: list[StateWords]) ->
             draft = _lay(desk, start, index + 1, "unnamed" if word in unnamed else "people", state, sector)
             draft.owners = owners
     lay_strangers(desk, sentence, states)
+
+
+def _sector(told: str, word: str) -> str:
+    """PLOVER's sector of people: the one of the table of nouns, which tells workers from students, where it has the word."""
+    noun = load_nouns().find(word)
+    return noun.sector if noun is not None else told
 
 
 def _are_of_group(desk: Desk, index: int) -> bool:
@@ -83,9 +90,9 @@ def _owners(desk: Desk, first: int, start: int, index: int, last: int, at: dict[
     found: list[str] = []
     place = index - 1
     while place >= max(first, start - 4):
-        if place in at:
+        if place in at and not only_backs(desk, place):
             found.insert(0, at[place].state)
-        elif desk.tokens[place].text not in {*POSSESSIVES, "and", ",", "the"} and not (start <= place):
+        elif place not in at and desk.tokens[place].text not in {*POSSESSIVES, "and", ",", "the"} and not (start <= place):
             break
         place -= 1
     if not found and index + 2 < last and desk.lower[index + 1] in {"from", "of"}:

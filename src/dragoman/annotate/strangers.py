@@ -7,7 +7,8 @@ from typing import Literal
 from dragoman.annotate.described import LONGEST, Noun, Nouns, load_nouns
 from dragoman.annotate.grammar import HYPHENS, POSSESSIVES
 from dragoman.annotate.known import StateWords
-from dragoman.annotate.mentions import Desk, Draft
+from dragoman.annotate.mentions import Desk, Draft, Office
+from dragoman.annotate.organs import settle_organ
 from dragoman.model import Actor, Sentence, fold, identify
 
 Kind = Literal["people", "unnamed"]
@@ -15,7 +16,7 @@ COMMON = {"NN", "NNS"}
 PLURALS = {"NNS", "NNPS"}
 BESIDE = {"amod", "compound", "nmod", "det", "nummod", "poss"}
 HEADINGS = {"headline", "standfirst", "caption", "crosshead"}
-OPENERS = {"DET", "NUM", "PRON"}
+OPENERS = {"DET", "NUM"}
 LEFT_OUT = {"other", "several", "many", "some", "certain", "such", "new", "more", "all", "both", "own", "same", "another", "former"}
 # These come from somewhere or are sent: where they are told to be is no sign of whose they are.
 AWAY_FROM_HOME = {"MIL", "REF", "JRN", "UNK", "REB", "UAF", "SPY", "IGO"}
@@ -38,17 +39,35 @@ def lay_strangers(desk: Desk, sentence: Sentence, states: list[StateWords]) -> N
     first, last = sentence.tokens
     index = last - 1
     while index >= first:
+        _settle_by_place(desk, nouns, sentence, at, index)
         found = _noun_at(desk, nouns, sentence, index)
         if found is not None:
             index = _lay(desk, nouns, sentence, at, index, *found)
         index -= 1
 
 
+def _settle_by_place(desk: Desk, nouns: Nouns, sentence: Sentence, at: dict[int, StateWords], index: int) -> None:
+    """Let an organ without an owner be that of the state in which it is told to be: "police in Lima"."""
+    lying = desk.taken[index]
+    if not isinstance(lying, Draft) or lying.kind != "body" or lying.form != "title" or lying.refers_to or lying.end != index + 1:
+        return
+    noun = nouns.find(desk.lower[index])
+    states = _behind(desk, at, sentence, index, noun) if noun is not None and noun.sector not in AWAY_FROM_HOME else ()
+    if len(states) == 1 and lying.organ:
+        settle_organ(desk, lying, states[0], noun.sector if noun else None, f"where it is told to be is in {states[0]}")
+        if lying.kind == "body":
+            lying.form = "name"
+
+
 def _noun_at(desk: Desk, nouns: Nouns, sentence: Sentence, index: int) -> tuple[Noun, int] | None:
     """The noun whose last word stands here and its first token; None where the words are no noun for someone, or describe another."""
     word = desk.lower[index]
     known = word in nouns.last
-    if (not known and (len(word) < 5 or word[-2:] not in {"en", "an", "rs", "er", "ts", "st", "nd"})) or not desk.free(index, index + 1):
+    if not known and (len(word) < 5 or word[-2:] not in {"en", "an", "rs", "er", "ts", "st", "nd"}):
+        return None
+    if known and not desk.free(index, index + 1):
+        _make_way(desk, nouns, sentence, index)
+    if not desk.free(index, index + 1):
         return None
     token = desk.tokens[index]
     if token.tag not in COMMON and not _raised(desk, sentence, index) and not _made_a_noun(desk, nouns, index):
@@ -64,6 +83,35 @@ def _noun_at(desk: Desk, nouns: Nouns, sentence: Sentence, index: int) -> tuple[
     if _only_counts(desk, nouns, noun, index, sentence.tokens[1]):
         return None
     return (noun, begin) if noun.many or _opened(desk, sentence, begin) else None
+
+
+def _make_way(desk: Desk, nouns: Nouns, sentence: Sentence, index: int) -> None:
+    """Lift what was laid over a part of a longer noun: an organ over "riot police", a rank over "auditor general", "Riot" read as a name."""
+    begin = _begin(desk, nouns, sentence.tokens[0], index)
+    if begin is None:
+        return
+    for lying in {id(each): each for each in desk.taken[begin : index + 1] if each is not None}.values():
+        if isinstance(lying, str) or not begin <= lying.start or lying.end > index + 1:
+            return
+        named = isinstance(lying, Draft) and not (
+            (lying.kind == "body" and lying.form == "title") or (lying.kind == "person" and lying.start == sentence.tokens[0])
+        )
+        if named or (isinstance(lying, Office) and lying.named is not None):
+            return
+    for each in desk.taken[begin : index + 1]:
+        if isinstance(each, Draft):
+            desk.dropped.add(id(each))
+        elif isinstance(each, Office) and each in desk.offices:
+            desk.offices.remove(each)
+    desk.taken[begin : index + 1] = [None] * (index + 1 - begin)
+
+
+def _begin(desk: Desk, nouns: Nouns, first: int, index: int) -> int | None:
+    """Where the longest noun of several words that ends here begins."""
+    for begin in range(max(first, index - LONGEST), index):
+        if nouns.find(desk.text(begin, index + 1).lower()) is not None:
+            return begin
+    return None
 
 
 def _raised(desk: Desk, sentence: Sentence, index: int) -> bool:
@@ -121,9 +169,10 @@ def _opened(desk: Desk, sentence: Sentence, begin: int) -> bool:
         return True
     for index in range(begin - 1, max(sentence.tokens[0] - 1, begin - 7), -1):
         token = desk.tokens[index]
-        if token.pos in OPENERS or token.text in POSSESSIVES or token.tag in {"PRP$", "CD"}:
+        if token.pos in OPENERS or token.text in POSSESSIVES or token.tag in {"PRP$", "WP$", "CD"}:
             return desk.lower[index] != "no"
-        if token.pos not in {"ADJ", "NOUN", "PROPN", "VERB", "ADV"} and token.text not in HYPHENS:
+        joined = token.pos in {"ADJ", "NOUN", "PROPN", "ADV"} or token.tag in {"VBN", "VBG"} or token.text in HYPHENS
+        if not joined:
             return False
     return False
 
@@ -141,7 +190,8 @@ def _lay(desk: Desk, nouns: Nouns, sentence: Sentence, at: dict[int, StateWords]
     while bare < begin and (desk.tokens[bare].pos in {"DET", "NUM", "PRON"} or desk.lower[bare] in LEFT_OUT):
         bare += 1
     name = desk.text(bare, index + 1)
-    if bare not in at and desk.tokens[bare].tag in {"NN", "NNS", "JJ", "VBN", "VBG"} and not desk.tokens[bare].text.isupper():
+    common = desk.tokens[bare].tag in {"NN", "NNS", "JJ", "VBN", "VBG"} or bare == begin == sentence.tokens[0]
+    if bare not in at and common and not desk.tokens[bare].text.isupper():
         name = name[:1].lower() + name[1:]
     kind: Kind = "people" if noun.kind == "persons" and noun.many else "unnamed"
     because = "a thing that stands for the people in it" if noun.kind == "standing" else "told by a description, without a name"
@@ -239,7 +289,7 @@ def _sector(desk: Desk, nouns: Nouns, start: int, begin: int, noun: Noun) -> str
 
 def _states(desk: Desk, at: dict[int, StateWords], sentence: Sentence, start: int, index: int, noun: Noun) -> tuple[str, ...]:
     """The states whose they are told to be: by a demonym or an owner before the noun, or by "of", "from", "in" behind it."""
-    before = [at[place].state for place in range(start, index) if place in at and not _only_backs(desk, place)]
+    before = [at[place].state for place in range(start, index) if place in at and not only_backs(desk, place)]
     before = [one.state for one in _joined(desk, at, start)] or before
     if not before and start - 2 >= sentence.tokens[0] and desk.tokens[start - 1].text in POSSESSIVES:
         before = [at[start - 2].state] if start - 2 in at else _state_of_draft(desk, start - 2)
@@ -248,7 +298,7 @@ def _states(desk: Desk, at: dict[int, StateWords], sentence: Sentence, start: in
     return tuple(dict.fromkeys(before)) or _behind(desk, at, sentence, index, noun)
 
 
-def _only_backs(desk: Desk, index: int) -> bool:
+def only_backs(desk: Desk, index: int) -> bool:
     """Whether a state is told to back or lead them, and not to be theirs: "Iranian-backed fighters"."""
     after = desk.tokens[index + 1 : index + 3]
     return len(after) == 2 and after[0].text in HYPHENS and after[1].tag in {"VBN", "VBD", "JJ"} and desk.glued(index + 1)

@@ -177,6 +177,8 @@ def slot_heads(reading: Reading, token: int, row: TriggerRow, role: str) -> list
     slots = {"actors": row.actors, "recipients": row.recipients}.get(role, row.participants)
     found: dict[int, None] = {}
     for slot in slots:
+        if role == "recipients" and row.type in HARMING and slot in SCENE and found:
+            continue  # "killed nine villagers in Niger": whom is told, and where is no victim
         suffers = role == "recipients" and row.type in HARMING and slot not in SCENE
         for head in fill_slot(reading, reading.tokens[token], slot):
             found.update(dict.fromkeys([head] if suffers or not _is_thing(reading, head) else _owners_of(reading, head)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dragoman.almanac import load_almanac
 from dragoman.model import ActorKind, Mention, Party, Reading, Span, Token, fold, identify
 
 ACTING_KINDS = {"person", "state", "body", "armed group", "movement", "company", "outlet", "people", "unnamed", "office"}
@@ -278,8 +279,14 @@ def party_of(reading: Reading, mention: Mention) -> list[Party]:
         told = mention.name or mention.text
         kind: ActorKind = "people" if mention.kind == "people" else "unnamed"
         actor = identify(kind, reading.report.id, fold(told), mention.state or "")
-        return [Party(actor, told, kind, mention.state, None, mention.office, mentions=(mention.span,))]
+        return [Party(actor, told, kind, mention.state, _organ_sector(reading, mention), mention.office, mentions=(mention.span,))]
     return []
+
+
+def _organ_sector(reading: Reading, mention: Mention) -> str | None:
+    """The sector of an organ whose state is not told: "police", "the ministry"."""
+    row = load_almanac().offices.ministries.get(reading.tokens[mention.head].text.lower()) if mention.kind == "body" else None
+    return row.sector if row is not None else None
 
 
 def _make(reading: Reading, actor_id: str, mention: Mention) -> Party:

@@ -57,7 +57,8 @@ def are_many(reading: Reading, parties: list[Party]) -> bool:
     if parties[0].kind not in {"people", "unnamed", "armed group", "movement"}:
         return False
     last = parties[0].name.split()[-1:] or [""]
-    return last[0].lower().endswith("s") and not last[0].isupper() and parties[0].kind in {"people", "unnamed"} and bool(reading.tokens)
+    many = last[0].lower().endswith(("s", "men", "people", "children", "police"))
+    return many and not last[0].isupper() and parties[0].kind in {"people", "unnamed"} and bool(reading.tokens)
 
 
 def finite(reading: Reading, token: Token, *, plural: bool, status: str) -> str:
