@@ -1,7 +1,7 @@
 """Storylines: whether the primary event of a short report is found, with its parties and role, on the retold news clusters.
 
 A report's primary event is the first labelled. It is found when some account is of the labelled type's family, and complete when that
-account has both labelled parties: the person, or anyone of that party's state. A role is right where the accounts that match a
+account has both labelled parties: the person, the group by any of its names, or anyone of that party's state. A role is right where the accounts that match a
 labelled event have the role it is labelled with; only accounts that name the labelled parties themselves count there, each for one
 event of its report.
 """
@@ -45,8 +45,9 @@ def has_party(labels: list[str], parties: list[Party]) -> bool:
     """Whether one of the labelled parties is there, by a word of its name or by its state."""
     for label in labels:
         names, states = label_of(label)
+        known = {entry.id for entry in load_almanac().find(re.sub(r"\(.*", "", label).strip())}
         for party in parties:
-            if party.state in states or names & (set(fold(party.name).split()) - LITTLE):
+            if party.state in states or party.actor in known or names & (set(fold(party.name).split()) - LITTLE):
                 return True
     return not labels
 
