@@ -16,6 +16,8 @@ from dragoman.model import Account, Part, Report, Span, Telling, fold
 
 # The set has the type names of 2016.
 NEWER = {"DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "DEMAND": "REQUEST", "FIGHT": "ASSAULT", "APPEAL": "REQUEST"}
+# And the mode names; "other" is none.
+NEWER_MODES = {"demo-spon": "demo", "strike-gen": "strike", "detain": "arrest"}
 LITTLE = {"the", "of", "a", "an", "and", "s", "government", "official", "officials"}
 
 
@@ -67,10 +69,13 @@ def measure(data: Path) -> list[tuple[str, float]]:
     if not rows:
         return []
     typed = right = found = wanted = 0
+    modes: list[bool] = []
     for row, telling in zip(rows, tell(rows), strict=True):
         gold = NEWER.get(row["event"], row["event"])
         same = [account for account in telling.accounts if account.type == gold]
         typed += bool(same)
+        if row.get("mode") not in {None, "", "other"}:
+            modes.append(any(NEWER_MODES.get(row["mode"], row["mode"]) in account.modes for account in same))
         marks = [*marked(row, "source"), *(words for words in marked(row, "target") if words not in marked(row, "source"))]
         best = max((overlap(marks, names_of(account, row["text"])) for account in same), default=(0, 0, len(marks)))
         right, found, wanted = right + min(best[0], best[1]), found + best[1], wanted + best[2]
@@ -80,6 +85,7 @@ def measure(data: Path) -> list[tuple[str, float]]:
         ("interpret parties F1", 2 * precision * recall / max(1e-9, precision + recall)),
         ("interpret parties precision", precision),
         ("interpret parties recall", recall),
+        ("interpret mode right, of all marked with one", sum(modes) / max(1, len(modes))),
     ]
 
 
