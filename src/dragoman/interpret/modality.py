@@ -24,6 +24,8 @@ def verbal_status(reading: Reading, token: Token) -> Told:
         return "hypothetical", "under a condition"
     if _is_inverted(reading, token):
         return "hypothetical", "under a condition without 'if'"
+    if token.tag in {"VBZ", "VBP"} and any(reading.tokens[child].text.lower() == "until" for child in token.children):
+        return "hypothetical", "not before it is done"
     if "would" in auxiliaries and _is_reported(reading, token, cues) and not is_conditional(reading, token):
         return "planned", "told as what would be done"
     if auxiliaries & cues.modals:
