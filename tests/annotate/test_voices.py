@@ -214,3 +214,32 @@ def test_what_nobody_says_is_not_said() -> None:
 def test_a_sentence_of_cues_alone_is_not_read_to_its_end() -> None:
     """Said said said: what is no sentence takes no time that grows with its square, and a bounded number of voices."""
     assert len(read("Kabul said that " * 90).attributions) <= MOST_CUES
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source", "content"),
+    [
+        ("Chad released a statement confirming that the truce held.", "released a statement confirming", "Chad", "that the truce held"),
+        ("Peru claimed that the bridge fell, a report Chile denied on Monday.", "denied", "Chile", "a report"),
+        ("Government line: General Idris claimed that the town had fallen.", "claimed", "General Idris", "that the town had fallen"),
+        ("The ministry rejected the claim as baseless.", "rejected", "The ministry", "the claim as baseless"),
+        ("Rahman emphasized the importance of restraint and maintaining calm.", "emphasized", "Rahman", "the importance of restraint and maintaining calm"),
+    ],
+)  # fmt: skip
+def test_sources_and_contents_are_whole(text: str, cue: str, source: str, content: str) -> None:
+    """Whoever issued the statement speaks, nobody stands on both sides of a verb, and no second half of the words is lost."""
+    found = find(read(text), cue)
+    assert (words(read(text), found.source), words(read(text), found.content)) == (source, content)
+
+
+def test_a_minister_who_is_quoted_speaks_through_the_agency() -> None:
+    """“Anadolu, citing a spokesman, reported that ...”: the spokesman's word, passed on by the agency."""
+    found = find(read("Anadolu, citing a spokesman, reported that the border was open."), "citing")
+    assert found.voice is not None
+    assert (found.voice.speaker.lower(), [voice.speaker[:7] for voice in found.through]) == ("spokesman", ["Anadolu"])
+
+
+@pytest.mark.parametrize("text", ["The flood claimed the lives of ten miners.", "The truce continues to hold."])
+def test_verbs_of_saying_that_say_nothing(text: str) -> None:
+    """Lives are claimed and truces continue without a word."""
+    assert not read(text).attributions

@@ -8,11 +8,11 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from dragoman.almanac.entries import Entry, actor_kind, read_entries
-from dragoman.almanac.gazetteer import Gazetteer, GazetteerPlace
+from dragoman.almanac.gazetteer import Gazetteer, GazetteerPlace, any_begins
 from dragoman.almanac.offices import Offices
 from dragoman.almanac.states import State, read_states
 from dragoman.almanac.tables import DATA
-from dragoman.almanac.words import NameIndex
+from dragoman.almanac.words import NameIndex, key_of
 from dragoman.model import Actor
 
 
@@ -122,6 +122,16 @@ class Almanac:
         """Every place of this name: those kept by hand, then those whose first name it is, then other names; the largest first in each."""
         found = self.gazetteer.find(name)
         return (*(country for country in self._country(name) if country not in found), *found)
+
+    def begins_place(self, words: str) -> bool:
+        """Whether the name of any place or state begins with these words: nothing longer need be looked up where none does."""
+        return any_begins(self._state_names, " ".join(key_of(words))) or self.gazetteer.begins(words)
+
+    @cached_property
+    def _state_names(self) -> list[str]:
+        """The names of states as they are compared, in order."""
+        states = (entry for entry in self.entries.values() if entry.kind == "state")
+        return sorted({" ".join(key_of(name)) for entry in states for name in (entry.name, *entry.aliases)})
 
     def has_place(self, name: str) -> bool:
         """Whether any place has this name."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,11 +57,17 @@ class Gazetteer:
                 kept = _kept_by_hand(row)
                 for name in (kept.place.name, *row.list("aliases")):
                     self._hand.setdefault(" ".join(key_of(name)), []).append(kept)
+        self._by_hand = sorted(self._hand)
 
     def has(self, name: str) -> bool:
         """Whether any place has this name."""
         key = " ".join(key_of(name))
         return key in self._hand or self._line(key) is not None
+
+    def begins(self, words: str) -> bool:
+        """Whether any name begins so: nothing longer need be tried where none does."""
+        key = " ".join(key_of(words))
+        return any_begins(self._names, key) or any_begins(self._by_hand, key)
 
     def find(self, name: str) -> tuple[GazetteerPlace, ...]:
         """Every place of this name: those kept by hand, then those whose first name it is, then other names; the largest first in each."""
@@ -78,6 +85,16 @@ class Gazetteer:
             return None
         place = bisect_left(self._names, key + "\t")
         return self._names[place] if place < len(self._names) and self._names[place].startswith(key + "\t") else None
+
+
+def any_begins(names: Sequence[str], beginning: str) -> bool:
+    """Whether any of the names, which stand in order, begins so.
+
+    >>> any_begins(["goma", "san jose", "tibu"], "san")
+    True
+    """
+    at = bisect_left(names, beginning)
+    return at < len(names) and names[at].startswith(beginning)
 
 
 def _by_another_name(found: GazetteerPlace, key: str) -> bool:

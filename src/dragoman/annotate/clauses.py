@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from dragoman.annotate.cues import Cue, Cues
 from dragoman.model import Reading, Token
 
+SPEAKERS = {"person", "state", "body", "armed group", "movement", "company", "outlet", "people", "unnamed", "office"}
 CLAUSE = {"ccomp", "xcomp", "acl", "advcl", "relcl", "conj", "parataxis", "ROOT", "dep", "csubj", "pcomp", "appos"}
 SUBJECT = {"nsubj", "csubj"}
 PASSIVE = {"nsubjpass", "csubjpass"}
@@ -33,6 +34,9 @@ class Draft:
     manner: str
     carriers: list[tuple[list[int], str]] = field(default_factory=list)
     quoted: bool = False
+    passed_on: list[tuple[list[int], str]] = field(
+        default_factory=list
+    )  # who passed the words on, and how: the agency that quotes a minister
 
 
 class Clauses:

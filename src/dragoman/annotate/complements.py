@@ -7,6 +7,9 @@ from dragoman.annotate.cues import Cue
 from dragoman.annotate.sources import Sources
 from dragoman.model import Token
 
+DASHES = {"—", "–", "--"}
+PASSING_ON = {"quote", "cite"}
+
 
 class Complements(Sources):
     """Finds what a cue says: its clause, its objects, or the clause that it was put into."""
@@ -25,7 +28,7 @@ class Complements(Sources):
         if "object" in cue.takes or cue.prepositions:
             found = self._gap(verb)
         if not found and "clause" in cue.takes:
-            found = self._parenthetical(verb) or self._turned(verb) or self._stated(verb) or self._rest(verb, cue)
+            found = self._borrowed(verb) or self._parenthetical(verb) or self._turned(verb) or self._stated(verb) or self._rest(verb, cue)
         return found
 
     def _is_colon(self, index: int) -> bool:
@@ -43,7 +46,37 @@ class Complements(Sources):
         for child in self.children(verb, "parataxis", "dep"):
             if self.tokens[child].pos in {"VERB", "AUX"} and child > verb:
                 found.update(self.subtree(child, cut))
+        found.update(self._unlike(verb))
+        found -= self._said_on(verb, found)
         return self._this_side(verb, found)
+
+    def _unlike(self, verb: int) -> set[int]:
+        """A second half of what is said that the parser coordinated with the saying, though its form is another: "said they met | and will go on"."""
+        found: set[int] = set()
+        for child in self.children(verb, "conj"):
+            token = self.tokens[child]
+            below = self.children(child, "aux", "auxpass")
+            bare = (
+                token.tag in {"VBG", "VBN"}
+                and not below
+                and self.tokens[verb].tag in {"VBD", "VBZ", "VBP"}
+                and token.tag != self.tokens[verb].tag
+            )
+            modal = any(self.tokens[index].tag == "MD" for index in below) and self.tokens[verb].tag == "VBD"
+            if child > verb and (bare or (modal and self.lemma(child) not in self.cues.verbs)):
+                found.update(self.subtree(child))
+                found.update(
+                    index for index in range(verb + 1, child) if self.tokens[index].dep == "cc" and self.tokens[index].head == verb
+                )
+        return found
+
+    def _said_on(self, verb: int, found: set[int]) -> set[int]:
+        """What the speaker goes on to add, no part of what he said first: "said it was over, | adding that ..."."""
+        cut: set[int] = set()
+        for index in sorted(found):
+            if self.tokens[index].tag == "VBG" and self._resumed(index) == verb:
+                cut.update(self.subtree(index))
+        return cut
 
     def _this_side(self, verb: int, found: set[int]) -> set[int]:
         """What stands on the cue's own side of a semicolon: "A raid followed; | Kabul said that ..."."""
@@ -74,15 +107,29 @@ class Complements(Sources):
                 found.update(self.subtree(child))
         if found and self.children(verb, "dobj") and "object" in takes:
             found.update(self._loose_ends(verb))
+            found.update(self._unlike(verb))
+        elif found:
+            found.update(self._places_behind(verb, max(found)))
         return found
+
+    def _places_behind(self, verb: int, last: int) -> set[int]:
+        """Where it is that somebody speaks of, right behind what he speaks of: "warns of famine | in Darfur"."""
+        for child in self.children(verb, "prep"):
+            nouns = self.children(child, "pobj")
+            if child == last + 1 and nouns and self.tokens[nouns[0]].entity in {"GPE", "LOC", "FAC"}:
+                return set(self.subtree(child))
+        return set()
 
     def _is_mere_call(self, verb: int, cue: Cue) -> bool:
         """Whether a verb of naming has nothing that its object is called: "called the leaders" on the telephone."""
         if "naming" not in cue.takes or "clause" in cue.takes:
             return False
+        return not self._is_named(verb)
+
+    def _is_named(self, verb: int) -> bool:
+        """Whether an object is called something: "called the raid a crime", "described it as a step"."""
         named = self.children(verb, "oprd", "xcomp", "ccomp", "acomp", "attr", "appos")
-        linked = any(self.tokens[child].text.lower() in {"as", "to"} for child in self.children(verb, "prep"))
-        return not named and not linked
+        return bool(named) or any(self.tokens[child].text.lower() in {"as", "to"} for child in self.children(verb, "prep"))
 
     def _loose_ends(self, verb: int) -> set[int]:
         """What belongs to the object and was hung on the verb: "expressed condolences | on the loss", "reaffirmed its vow | to act".
@@ -116,6 +163,14 @@ class Complements(Sources):
         """Whether an appeal says what is to be done: "called on Kabul to act", not "called on the minister"."""
         below = (self.tokens[index] for index in (*self.subtree(preposition), *self.children(verb, "xcomp", "advcl", "ccomp")))
         return any(token.tag == "VB" and self.is_infinitive(token.index) for token in below)
+
+    def _borrowed(self, verb: int) -> set[int]:
+        """The clause that the parser hung on "quoting" or "citing": "reported, quoting the minister, | that ..."."""
+        for child in self.children(verb, "advcl"):
+            if self.tokens[child].tag == "VBG" and self.lemma(child) in PASSING_ON:
+                for clause in self.children(child, "ccomp"):
+                    return set(self.subtree(clause))
+        return set()
 
     def _turned(self, verb: int) -> set[int]:
         """What stands before a comma and a verb whose subject follows it: "Bridge to open in spring, says minister"."""
@@ -155,8 +210,13 @@ class Complements(Sources):
         if self._is_withheld(verb, token):
             return {token.head} if self.tokens[token.head].pos != "NOUN" else set(self.subtree(token.head, [token.index]))
         if (token.dep == "relcl" and not self._relative_subject(token.index)) or (token.dep == "acl" and token.tag == "VBN"):
-            return set(self.subtree(token.head, [token.index]))
+            return self._behind_dash(set(self.subtree(token.head, [token.index])), token.head)
         return set()
+
+    def _behind_dash(self, words: set[int], noun: int) -> set[int]:
+        """The words on the noun's own side of a dash: "... from the valley — a point not confirmed by the rebels"."""
+        dashes = [index for index in words if self.tokens[index].text.strip('”"') in DASHES and index < noun]
+        return {index for index in words if index > max(dashes)} if dashes else words
 
     def _is_withheld(self, verb: int, token: Token) -> bool:
         """Whether "that" stands for the noun and not before a clause: "accusations that Islamabad neither confirmed nor denied"."""
@@ -178,5 +238,14 @@ class Complements(Sources):
         bounded = self.is_mark(first - 1) or self.is_mark(first)
         if not bounded or not (self.is_mark(last + 1) or self.is_mark(last)):
             return set()
+        if token.tag == "VBN" and any(self.tokens[child].text.lower() == "as" for child in self.children(verb, "mark")):
+            return self._above(verb)
         head = self.clause_of(token.head)
+        return set(self.subtree(head, [verb]))
+
+    def _above(self, verb: int) -> set[int]:
+        """The whole clause that "as confirmed by ..." speaks to, over the participles between."""
+        head = self.clause_of(self.tokens[verb].head)
+        while self.tokens[head].dep == "advcl" and self.tokens[head].tag in {"VBN", "VBG"} and self.tokens[head].head != head:
+            head = self.clause_of(self.tokens[head].head)
         return set(self.subtree(head, [verb]))

@@ -29,6 +29,9 @@ class Cue:
     takes: frozenset[str]
     prepositions: frozenset[str]
     appeals: frozenset[str] = frozenset()
+    names_as: str | None = (
+        None  # what it does where its object is called something, if that is not its act: "called for", "called it a crime"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,8 @@ class Cues:
     light: frozenset[str]
     ways: frozenset[str]
     irregular: Mapping[str, str]
+    idle: Mapping[str, frozenset[str]]
+    events: frozenset[str]
 
     def past(self, lemma: str) -> str:
         """The past form of a cue verb, as manners are named: said, announced, denied."""
@@ -84,6 +89,8 @@ def load_cues() -> Cues:
         light=frozenset(_sourced(table["light"], 1)["verbs"]),
         ways=frozenset(_sourced(table["ways"], 1)["verbs"]),
         irregular=table["irregular"],
+        idle=_idle(table["idle"]),
+        events=frozenset(_sourced(table["events"], 1)["words"]),
     )
 
 
@@ -97,8 +104,16 @@ def _words(rows: list[dict[str, Any]]) -> dict[str, Cue]:
             raise TableError(table=TABLE, line=number, why=f"unknown act or frame in {row['act']!r}, {sorted(takes)}")
         for word in row["words"]:
             first = held.get(word, Cue(row["act"], row["speech"], frozenset(), frozenset()))
-            held[word] = Cue(first.act, first.speech, first.takes | takes, first.prepositions | prepositions, first.appeals | appeals)
+            names_as = first.names_as or (row["act"] if "naming" in takes and row["act"] != first.act else None)
+            held[word] = Cue(
+                first.act, first.speech, first.takes | takes, first.prepositions | prepositions, first.appeals | appeals, names_as
+            )
     return held
+
+
+def _idle(rows: list[dict[str, Any]]) -> dict[str, frozenset[str]]:
+    """The objects with which a verb says nothing."""
+    return {_sourced(row, number)["verb"]: frozenset(row["object"]) for number, row in enumerate(rows, 1)}
 
 
 def _phrases(rows: list[dict[str, Any]]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:

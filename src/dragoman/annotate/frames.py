@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dragoman.annotate.clauses import Draft
-from dragoman.annotate.complements import Complements
+from dragoman.annotate.clauses import SPEAKERS, Draft
+from dragoman.annotate.complements import PASSING_ON, Complements
 from dragoman.annotate.cues import Cue
 
 # Prepositions that the cue takes with it.
@@ -27,8 +27,29 @@ class Frames(Complements):
         draft.carriers = self.carriers(verb)
         if cue.act == "declines":
             self._take_infinitive(draft)
+        if cue.act == "cites":
+            self._pass_on(draft)
         self.close_cue(draft)
         return draft
+
+    def _pass_on(self, draft: Draft) -> None:
+        """Give the words to whoever is quoted, through whoever quotes: "reported, citing the minister, that ..."."""
+        verb = draft.cue_at
+        token = self.tokens[verb]
+        over = self.cues.verbs.get(self.lemma(token.head))
+        quoted = [child for child in self.children(verb, "dobj") if self._speaks(child)]
+        if self.lemma(verb) not in PASSING_ON or token.tag != "VBG" or token.head == verb or over is None or not over.speech or not quoted:
+            return
+        content = self.complement(token.head, over) - {*self.subtree(verb, self.children(verb, "ccomp"))} - set(draft.source)
+        if not content:
+            return
+        draft.passed_on = [(draft.source, self.cues.past(self.lemma(token.head)))]
+        draft.source, draft.content, draft.act = self.phrase(quoted[0], self.children(verb, "ccomp")), content, "asserts"
+
+    def _speaks(self, index: int) -> bool:
+        """Whether somebody who can speak stands there: someone mentioned, or a word for a source."""
+        mention = self.reading.mention_at.get(index)
+        return (mention is not None and mention.kind in SPEAKERS) or self.tokens[index].lemma.lower() in self.cues.headline_sources
 
     def _take_infinitive(self, draft: Draft) -> None:
         """Give what was declined to be said to the cue: "refused to say" | "where the envoys would meet"."""
@@ -68,6 +89,13 @@ class Frames(Complements):
             draft.cue.append(first)
             draft.content.discard(first)
 
+    def is_idle(self, verb: int) -> bool:
+        """Whether the words say nothing though a cue is among them: "claimed the lives of ten", "continues to hold"."""
+        if self.lemma(verb) in self.cues.ways and any(self.is_infinitive(child) for child in self.children(verb, "xcomp")):
+            return True
+        idle = self.cues.idle.get(self.lemma(verb), frozenset())
+        return any(self.tokens[child].lemma.lower() in idle for child in self.children(verb, "dobj", "nsubjpass"))
+
     def stance(self, verb: int, cue: Cue) -> tuple[str, str]:
         """The act and the stance: what the cue does with its object, its infinitive and its negation."""
         negated = self.is_negated(verb)
@@ -76,6 +104,8 @@ class Frames(Complements):
         for rule in self.cues.stances.get(self.lemma(verb), ()):
             if (rule.object & objects and not negated) or rule.infinitive & infinitives or (rule.negated and negated):
                 return rule.act, rule.stance
+        if cue.names_as is not None and self._is_named(verb):
+            return cue.names_as, "asserts"
         if cue.act in {"denies", "declines"} and not negated:
             return cue.act, cue.act if cue.act == "denies" else "asserts"
         return cue.act, "asserts"

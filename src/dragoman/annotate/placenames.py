@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.almanac import Almanac, Entry, GazetteerPlace
+from dragoman.almanac.gazetteer import any_begins
 from dragoman.almanac.sheets import load_sheet
 from dragoman.annotate.placesigns import PLACE_LABELS, PlaceName, is_held, is_led, likelihood, place_words
 from dragoman.model import Place, Reading, Sentence, Span, Token, fold
@@ -79,8 +80,11 @@ def _opens(token: Token) -> bool:
 
 def _longest(reading: Reading, first: int, reach: int, last: int, almanac: Almanac) -> tuple[PlaceName, bool] | None:
     """The longest name that begins here, if it is a place."""
+    known = first + 1 < reach and _begins(reading.report.text[reading.tokens[first].start : reading.tokens[first + 1].end], almanac)
     for end in range(reach, first, -1):
         closing = reading.tokens[end - 1]
+        if end > first + 1 and not known and closing.text.lower() not in _kinds():
+            continue
         if not (_capital(closing.text) or (end - 1 > first and closing.text.lower() in _kinds())):
             continue
         if any(not (token.text[:1].isupper() or token.text.lower() in INNER) for token in reading.tokens[first + 1 : end - 1]):
@@ -93,6 +97,18 @@ def _longest(reading: Reading, first: int, reach: int, last: int, almanac: Alman
             return (found, likely == "yes") if likely != "no" else None
     unknown = _unknown(reading, first, last, almanac)
     return (unknown, True) if unknown else None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _begins(words: str, almanac: Almanac) -> bool:
+    """Whether the name of a place, or of a part of the world, begins with these two words."""
+    return almanac.begins_place(words) or any_begins(_parts_of_the_world(), words.lower())
+
+
+@lru_cache(maxsize=1)
+def _parts_of_the_world() -> list[str]:
+    """Their names, in order."""
+    return sorted(centres()["parts"])
 
 
 def _capital(word: str) -> bool:

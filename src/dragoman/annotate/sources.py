@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dragoman.annotate.clauses import PASSIVE, RELATIVE, SUBJECT, Clauses
+from dragoman.model import Token
+
+GOING_ON = {"add", "continue", "conclude"}  # what only the speaker himself can go on to do
 
 
 class Sources(Clauses):
@@ -25,14 +28,40 @@ class Sources(Clauses):
                 continue
             if token.dep == "acl" and token.tag == "VB":
                 return []  # "the need to resolve": nobody said it
+            if (speech := self._resumed(verb)) is not None:
+                verb = speech
+                continue
             if token.dep == "acl" and head.pos in {"NOUN", "PROPN", "PRON"} and token.tag == "VBG":
-                return self.phrase(head.index, cut=[verb])
+                if not self._is_issued(head.index):
+                    return self.phrase(head.index, cut=[verb])
+                verb = head.head  # "released a statement confirming": whoever released it confirms
+                continue
             if token.head == verb or token.dep not in {"conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "dep", "acl"}:
                 return []
             if token.dep == "ccomp" and token.tag in {"VBD", "VBZ", "VBP"}:
                 return []
             verb = token.head
         return []
+
+    def _is_issued(self, noun: int) -> bool:
+        """Whether a document is what somebody gave out: "released a statement", "sent a letter"."""
+        token = self.tokens[noun]
+        return token.dep == "dobj" and token.lemma.lower() in self.cues.carriers and bool(self.children(token.head, *SUBJECT))
+
+    def _resumed(self, verb: int) -> int | None:
+        """The cue whose speaker goes on, where the parser hung "adding that ..." inside what he said."""
+        token = self.tokens[verb]
+        if token.dep != "advcl" or token.tag != "VBG" or self.lemma(verb) not in GOING_ON or self.tokens[verb - 1].text != ",":
+            return None
+        above = token.head
+        for _ in range(4):
+            inner = self.tokens[above]
+            if inner.dep == "ccomp" and self.lemma(inner.head) in self.cues.verbs and inner.head < above:
+                return inner.head
+            if inner.dep not in {"conj", "advcl", "xcomp"} or inner.head == above:
+                return None
+            above = inner.head
+        return None
 
     def _quoted_as(self, verb: int) -> list[int] | None:
         """Whoever was "quoted as saying": the subject of the passive above, who speaks all the same."""
@@ -64,10 +93,28 @@ class Sources(Clauses):
             token = self.tokens[subject]
             if token.dep == "csubj" or (token.text.lower() in {"it", "there"} and self.children(verb, "expl")):
                 continue
+            if self._is_label(subject, verb):
+                continue
             if token.text.lower() in RELATIVE and self.tokens[verb].dep == "relcl":
-                return self.phrase(self.tokens[verb].head, cut=[verb])
-            return self.phrase(subject, cut=[verb])
+                return self._antecedent(token, verb)
+            words = self.phrase(subject, cut=[verb])
+            return self.trim([index for index in words if (index < verb) == (subject < verb)])  # no one stands on both sides of a verb
         return None
+
+    def _is_label(self, subject: int, verb: int) -> bool:
+        """Whether a second subject follows behind a colon: "Government line: the envoy claimed ..."."""
+        later = any(subject < other < verb for other in self.children(verb, *SUBJECT))
+        return later and any(self.tokens[index].text == ":" for index in range(subject + 1, verb))
+
+    def _antecedent(self, relative: Token, verb: int) -> list[int]:
+        """Whom a relative stands for; "who" stands for no thing, but for whoever it is of: "the president's visit, who said"."""
+        head = self.tokens[verb].head
+        mention = self.reading.mention_at.get(head)
+        owners = self.children(head, "poss") if relative.text.lower() == "who" and self.tokens[head].pos == "NOUN" else []
+        named = [owner for owner in owners if self.reading.mention_at.get(owner) is not None]
+        if named and (mention is None or mention.kind not in {"person", "people", "office"}):
+            return [index for index in self.phrase(named[0]) if self.tokens[index].dep != "case"]
+        return self.phrase(head, cut=[verb])
 
     def inverted(self, verb: int) -> list[int]:
         """The speaker after the verb, where the parser took it for something else: "…,” said Ambassador Ivanova."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dragoman.almanac import Almanac
-from dragoman.annotate.clauses import MARKS, QUOTES, Draft
+from dragoman.annotate.clauses import MARKS, QUOTES, SPEAKERS, Draft
 from dragoman.annotate.cues import Cue, Cues, load_cues
 from dragoman.annotate.frames import Frames
 from dragoman.annotate.nominals import lending_verb, read_adjective, read_noun, read_phrase
@@ -14,7 +14,6 @@ from dragoman.annotate.quotations import Quotation, find_quotations
 from dragoman.annotate.speeches import attach_quotations
 from dragoman.model import Attribution, Mention, Reading, Sentence, Span, Token, Voice
 
-SPEAKERS = {"person", "state", "body", "armed group", "movement", "company", "outlet", "people", "unnamed", "office"}
 VERBLESS = 6  # words a headline spends on a speaker before its colon
 LONGEST = 300  # tokens: what is longer is no sentence that a person wrote, and its parse is not to be believed
 MOST_CUES = 30  # in one sentence
@@ -34,6 +33,7 @@ def mark_voices(reading: Reading, almanac: Almanac) -> Reading:
     drafts.extend(_colons(reading, cues, almanac))
     inside = {index for quotation in quotations for index in quotation.tokens}
     drafts = [draft for draft in attach_quotations(reading, drafts, quotations) if _says_something(reading, draft, inside)]
+    _part_phrases(drafts, cues)
     drafts = _without_asides(drafts)
     drafts.sort(key=lambda draft: (min(draft.content), draft.cue_at, len(draft.content)))
     return replace(reading, attributions=_attributions(reading, cues, drafts, quotations, almanac))
@@ -58,7 +58,7 @@ def _drafts(frames: Frames, cues: Cues, sentence: Sentence) -> Iterable[Draft]:
 def _of_token(frames: Frames, cues: Cues, token: Token) -> Iterable[Draft]:
     """The drafts whose cue this word is, or begins."""
     cue = frames.is_finite_cue(token)
-    if cue is not None:
+    if cue is not None and not frames.is_idle(token.index):
         yield from _of_verb(frames, cues, token.index, cue)
     elif token.pos == "NOUN" and frames.is_noun(token) and not _is_lent(frames, cues, token.index):
         draft = read_noun(frames, token.index, cues.nouns[token.lemma.lower()])
@@ -171,6 +171,20 @@ def _is_held_by_another(draft: Draft, holders: Iterable[Draft]) -> bool:
     return any(other is not draft and other.cue_at not in draft.content for other in holders)
 
 
+def _part_phrases(drafts: list[Draft], cues: Cues) -> None:
+    """Take "according to the agency" out of what the agency's source said: the phrase is the report's own."""
+    phrases = {" ".join(words) for rows in cues.phrases.values() for words, _ in rows}
+    speaking: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        speaking.setdefault(draft.cue_at, []).append(draft)
+    for phrase in (draft for draft in drafts if draft.manner in phrases):
+        own = {*phrase.cue, *phrase.source}
+        for index in sorted(phrase.content):
+            for draft in speaking.get(index, ()):
+                if own < draft.content:
+                    draft.content -= own
+
+
 # ---- attributions ----------------------------------------------------------------------------------------------------
 
 
@@ -178,7 +192,7 @@ def _attributions(
     reading: Reading, cues: Cues, drafts: list[Draft], quotations: list[Quotation], almanac: Almanac
 ) -> tuple[Attribution, ...]:
     """The drafts as attributions, each with its voice and what it came through."""
-    voices = [_voice(reading, cues, draft) for draft in drafts]
+    voices = _of_documents(reading, drafts, [_voice(reading, cues, draft) for draft in drafts])
     holding: dict[int, list[int]] = {}
     for number, draft in enumerate(drafts):
         for index in draft.content:
@@ -196,6 +210,7 @@ def _attributions(
         ]
         outer.sort(key=lambda other: (-len(drafts[other].content), other))
         through = [voice for other in outer if (voice := voices[other]) is not None]
+        through += [name_speaker(reading, indexes, how) for indexes, how in draft.passed_on if indexes]
         through += _carried(reading, cues, draft, almanac)
         quoted = sum(index in inside for index in draft.content) >= 0.8 * len(draft.content)
         made.append(
@@ -213,9 +228,30 @@ def _attributions(
     return tuple(made)
 
 
+def _of_documents(reading: Reading, drafts: list[Draft], voices: list[Voice | None]) -> list[Voice | None]:
+    """The voices, where "the statement said" is the word of whoever spoke "in a statement" before."""
+    issued: dict[str, Voice] = {}
+    found = list(voices)
+    for number in sorted(range(len(drafts)), key=lambda each: drafts[each].cue_at):
+        voice = voices[number]
+        if voice is None:
+            continue
+        document = voice.manner.rsplit(" ", 1)[-1]
+        if voice.manner.endswith((f" in a {document}", f" in an {document}")):
+            issued[document] = voice
+            continue
+        head = reading.tokens[_head(reading, drafts[number].source)]
+        author = issued.get(head.lemma.lower())
+        if author is not None and voice.actor is None and voice.speaker.lower() == f"the {head.text.lower()}":
+            found[number] = replace(author, manner=voice.manner, span=voice.span)
+    return found
+
+
 def _voice(reading: Reading, cues: Cues, draft: Draft) -> Voice | None:
     """Whose word it is; None where nobody speaks or nobody is named."""
     if not draft.source or not draft.speech or (draft.act in HUMAN_ACTS and _is_thing(reading, draft.source)):
+        return None
+    if reading.tokens[_head(reading, draft.source)].lemma.lower() in cues.events and _is_thing(reading, draft.source):
         return None
     manner = draft.manner
     for indexes, how in draft.carriers:
