@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from dragoman.interpret.pairs import judge_pairs
+from dragoman.interpret.codebook import load_codebook
+from dragoman.interpret.pairs import judge_pair, judge_pairs
 from dragoman.model import Reading
 
 
@@ -34,3 +35,24 @@ def test_an_unknown_sentence_says_so(read: Callable[..., Reading]) -> None:
     """Where no trigger stands, the reason says it."""
     judged = next(judge_pairs([(read("Lima lies west of Cusco."), "Lima", "Cusco")]))
     assert "no trigger" in str(judged["because"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "target", "root"),
+    [
+        ("Ghana has never met the rebels.", "Ghana", "rebels", "CONSULT"),
+        ("Ghana will not meet the rebels.", "Ghana", "rebels", "REJECT"),
+        ("Uganda has not lifted the ban on Kenyan milk.", "Uganda", "Kenyan", "REJECT"),
+        ("Mali vowed to shell the Algerian post.", "Mali", "Algerian", "THREATEN"),
+        ("Peru said it would free the Chilean sailors.", "Peru", "Chilean sailors", "CONCEDE"),
+        ("Peru promised to free the Chilean sailors.", "Peru", "Chilean sailors", "AGREE"),
+        ("Dockers surrounded the governor.", "Dockers", "governor", "PROTEST"),
+        ("Soldiers surrounded the palace of the governor.", "Soldiers", "governor", "MOBILIZE"),
+        ("Brazilian officers dined with the Peruvian consul.", "Brazilian officers", "Peruvian consul", "CONSULT"),
+    ],
+)
+def test_the_codebook_alone_tells_a_no_from_nothing_and_whose_act_it_is(
+    sentence: str, source: str, target: str, root: str, read: Callable[..., Reading]
+) -> None:
+    """Refusals, vows of harm, announced releases, and acts that differ only by who does them, read without the scorer."""
+    assert judge_pair(read(sentence), source, target, load_codebook(), None)["root"] == root

@@ -50,7 +50,7 @@ def _move_verb(reading: Reading, trigger: Trigger, name: str, codebook: Codebook
         return "AGREE", "; it lies ahead"
     if name in THREATENED and is_announced(reading, token):
         return "THREATEN", "; announced, not done"
-    if name == "RETREAT" and is_ahead(reading, token):
+    if name == "RETREAT" and (is_ahead(reading, token) or is_announced(reading, token)):
         return "CONCEDE", "; only announced"
     return None
 
