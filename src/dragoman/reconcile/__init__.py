@@ -42,15 +42,16 @@ def reconcile_tellings(
     words = standing_words(judgements, traits)
     groups = cluster_accounts(traits, likenesses, words)
     events = _events(groups, traits, likenesses, words, reports, cast, copies, known.events)
-    known.turn()
     told = [tellings[name] for name in sorted(tellings)]
     offices = keep_offices(told, cast)
+    commitments = keep_commitments(told, events, reports, cast, known.bearings)
+    known.turn()
     disagreements = (*list_disagreements(events), *list_rivals(offices, events, reports, copies, almanac))
     return Reconciliation(
         events,
         sign_all(likenesses, groups, judgements),
         tuple(sorted(disagreements, key=lambda disagreement: disagreement.id)),
-        keep_commitments(told, events, reports, cast),
+        commitments,
         keep_propositions(told, reports, cast),
         contest_offices(offices, reports, almanac),
         keep_mechanisms(told, cast),

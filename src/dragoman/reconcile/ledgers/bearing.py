@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from dragoman.model import Account, Evidence, Party, Report, Saying, Telling, When
+from dragoman.model import Actor, Evidence, Party, Report, Saying, Telling, When
 from dragoman.reconcile.persons import Cast
+from dragoman.reconcile.shelf import Shelf
 from dragoman.reconcile.traits import PHASES
 from dragoman.reconcile.words import WORD, matter, stem
 
@@ -47,21 +48,36 @@ class Bearing:
 
 
 def find_bearings(
-    tellings: Sequence[Telling], reports: Mapping[str, Report], cast: Cast, bound: frozenset[str]
+    tellings: Sequence[Telling], reports: Mapping[str, Report], cast: Cast, bound: frozenset[str], known: Shelf[tuple[Bearing, ...]]
 ) -> dict[tuple[str, str], list[Bearing]]:
     """Every passage that might bear on a promise of those bound, by each of them in it and each word of its matter."""
+
+    def draw(telling: Telling, report: Report | None, *_: object) -> tuple[Bearing, ...]:
+        return tuple(_bearings(telling, report, cast))
+
     index: dict[tuple[str, str], list[Bearing]] = defaultdict(list)
     for telling in tellings:
-        report = reports.get(telling.report)
-        text = report.text if report is not None else ""
-        armed = _armed(telling)
-        for bearing in (*_sayings(telling, report, cast), *_accounts(telling, report, cast)):
-            about_arms = armed & set(WORD.findall(bearing.evidence.span.of(text)))
-            whole = replace(bearing, matter=bearing.matter | {ARMED}) if about_arms else bearing
-            for party in sorted(whole.parties & bound):
-                for word in sorted(whole.matter):
-                    index[party, word].append(whole)
+        for bearing in known.get(telling.report, draw, telling, reports.get(telling.report), _cast_of(telling, cast)):
+            for party in sorted(bearing.parties & bound):
+                for word in sorted(bearing.matter):
+                    index[party, word].append(bearing)
     return index
+
+
+def _cast_of(telling: Telling, cast: Cast) -> tuple[Actor | None, ...]:
+    """Everyone in a telling's accounts and sayings, as the record knows them."""
+    told = [claim.value for account in telling.accounts for claim in account.claims if isinstance(claim.value, Party)]
+    told += [party for saying in telling.sayings for party in (*saying.by, *saying.about)]
+    return tuple(cast.actors.get(cast.id_of(telling.report, party.actor)) for party in told)
+
+
+def _bearings(telling: Telling, report: Report | None, cast: Cast) -> Iterator[Bearing]:
+    """The passages of one report."""
+    text = report.text if report is not None else ""
+    armed = _armed(telling)
+    for bearing in (*_sayings(telling, report, cast), *_accounts(telling, report, cast)):
+        about_arms = armed & set(WORD.findall(bearing.evidence.span.of(text)))
+        yield replace(bearing, matter=bearing.matter | {ARMED}) if about_arms else bearing
 
 
 def homes(parties: Sequence[Party]) -> frozenset[str]:
@@ -73,9 +89,11 @@ def _accounts(telling: Telling, report: Report | None, cast: Cast) -> Iterator[B
     for account in telling.accounts:
         if PHASES[account.status] != "deed":
             continue
-        doers, blamed = (homes(cast.parties(account.report, account.parties(slot))) for slot in ("actors", "recipients"))
+        places = [cast.parties(account.report, account.parties(slot)) for slot in ("actors", "recipients", "participants")]
+        everyone = [party for parties in places for party in parties]
+        doers, blamed = homes(places[0]), homes(places[1])
         yield _bearing(
-            Evidence(account.report, account.span), report, _everyone(account, cast), account=account.id, type=account.type,
+            Evidence(account.report, account.span), report, everyone, account=account.id, type=account.type,
             stance=account.stance, doers=doers, blamed=blamed, status=account.status, when=account.when,
             speakers=tuple(voice.speaker for voice in account.voices), news=account.role == "reports",
         )  # fmt: skip
@@ -114,7 +132,3 @@ def _armed(telling: Telling) -> frozenset[str]:
     """The names of one word by which a report speaks of armed groups ("TTP")."""
     groups = (actor for actor in telling.actors if actor.kind == "armed group")
     return frozenset(name for actor in groups for name in (actor.name, *actor.aliases) if len(name.split()) == 1)
-
-
-def _everyone(account: Account, cast: Cast) -> list[Party]:
-    return [party for slot in ("actors", "recipients", "participants") for party in cast.parties(account.report, account.parties(slot))]

@@ -29,6 +29,7 @@ from dragoman.reconcile.ledgers.bearing import Bearing, find_bearings, homes
 from dragoman.reconcile.ledgers.following import Promise, follow, names_breaker, promise_of, tells_undone
 from dragoman.reconcile.ledgers.offices import narrowest
 from dragoman.reconcile.persons import Cast
+from dragoman.reconcile.shelf import Shelf
 from dragoman.reconcile.unions import Unions
 from dragoman.reconcile.words import agree, load_words, matter, share
 
@@ -43,13 +44,14 @@ KEEPING = frozenset({"COOPERATE", "RETREAT", "SUPPORT"})
 
 
 def keep_commitments(
-    tellings: Sequence[Telling], events: Sequence[Event], reports: Mapping[str, Report], cast: Cast
-) -> tuple[Commitment, ...]:
+    tellings: Sequence[Telling], events: Sequence[Event], reports: Mapping[str, Report], cast: Cast,
+    known: Shelf[tuple[Bearing, ...]] | None = None,
+) -> tuple[Commitment, ...]:  # fmt: skip
     """Merge the promises that several passages tell, and follow each through everything else in the record."""
     told = sorted((_known(one, cast) for telling in tellings for one in telling.undertakings), key=lambda one: one.id)
     home = {account: event for event in events for account in event.accounts}
     bound = frozenset(side for one in told for side in homes(one.promisers))
-    bearings = find_bearings(tellings, reports, cast, bound) if told else {}
+    bearings = find_bearings(tellings, reports, cast, bound, known or Shelf(keep=False)) if told else {}
     groups = [[told[number] for number in numbers] for numbers in _one_promise(told, home)]
     return tuple(sorted((_commitment(group, home, bearings, reports) for group in groups), key=lambda commitment: commitment.id))
 
