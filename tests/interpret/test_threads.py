@@ -167,3 +167,11 @@ def test_suspended_talks_are_not_held(tell: Tell) -> None:
     assert not [
         account for account in tell("Sudan's army suspended participation in the Jeddah talks.").accounts if account.type == "CONSULT"
     ]
+
+
+def test_whom_a_visit_seeks_receives(tell: Tell) -> None:
+    """A visit for talks with somebody is received by them."""
+    visit = only(
+        tell("Kenyan Foreign Minister Musalia Mudavadi arrived in Kampala on Monday for talks with Jeje Odongo."), "CONSULT", "visit"
+    )
+    assert names(visit, "recipients") == {"Uganda", "Jeje Odongo"}

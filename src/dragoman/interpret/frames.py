@@ -9,7 +9,7 @@ from dragoman.interpret.contents import is_content
 from dragoman.interpret.contexts import read_contexts
 from dragoman.interpret.conventions import PROMISED, apply_conventions
 from dragoman.interpret.drafts import Draft
-from dragoman.interpret.guests import add_host, holders_by_verb, is_for_press, set_aside, visitor_of
+from dragoman.interpret.guests import add_host, add_sought, holders_by_verb, is_for_press, set_aside, visitor_of
 from dragoman.interpret.magnitude import read_magnitudes
 from dragoman.interpret.modes import read_modes
 from dragoman.interpret.parties import join_parties, parties_at, without_collectives, without_states_of
@@ -145,6 +145,7 @@ def read_trigger(reading: Reading, sentence: Sentence, trigger: Trigger, codeboo
     if stance == "declines":
         draft.modes = ("decline",)
     add_host(reading, draft)
+    add_sought(reading, draft)
     if draft.type in PROMISED and lies_ahead(reading, trigger, draft.when, status):
         draft.type, draft.status, moved = "AGREE", "planned", "; its day lies ahead"
         name, status = draft.type, draft.status

@@ -12,6 +12,7 @@ from dragoman.model import Party, Reading, Token
 THIRD = ("-mediated", "-brokered", "-hosted", "-facilitated", "-sponsored", "-led", "-backed", "-moderated", "-chaired")
 BYSTANDERS = {"observer", "mediator", "witness", "facilitator", "moderator", "host"}
 PRESS = {"reporter", "journalist", "medium", "media", "press", "newsman", "correspondent", "newspaper", "channel"}
+SOUGHT = {"talk", "talks", "meeting", "round", "consultation", "negotiation", "discussion", "summit", "session", "dialogue"}
 OCCASIONS = {"at", "in", "during", "after", "following"}
 
 
@@ -26,6 +27,21 @@ def add_host(reading: Reading, draft: Draft) -> None:
     if host is not None:
         draft.recipients = [Party(host.id, host.name, host.kind, host.state, host.sector, mentions=(draft.where[1],))]
         draft.because += f"; host from {draft.where[0].name}"
+
+
+def add_sought(reading: Reading, draft: Draft) -> None:
+    """Whom a visit is for talks with receives: "A flies to B for talks with C", "A visits for a round of talks with C"."""
+    if not draft.travels or not draft.actors:
+        return
+    token = reading.tokens[draft.trigger.token]
+    nouns = [index for index in fill_slot(reading, token, "for") if reading.tokens[index].lemma.lower() in SOUGHT]
+    nouns += [below for index in nouns for below in fill_slot(reading, reading.tokens[index], "of")]
+    sought = parties_at(reading, [head for index in nouns for head in fill_slot(reading, reading.tokens[index], "with")], deep=False)
+    acting = {party.actor for party in draft.actors}
+    added = [party for party in sought if party.actor not in acting]
+    if added:
+        draft.recipients = join_parties(draft.recipients, added)
+        draft.because += "; for talks with " + " and ".join(party.name for party in added)
 
 
 def visitor_of(reading: Reading, trigger: Trigger) -> list[Party]:
