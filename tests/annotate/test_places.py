@@ -161,3 +161,8 @@ def test_spans_quote_the_text() -> None:
 def test_distance() -> None:
     """Kabul and Islamabad lie some 370 km apart."""
     assert 360 < distance(34.53, 69.17, 33.72, 73.04) < 380
+
+
+def test_a_people_is_no_town() -> None:
+    """“Thai” is a people, though some town is by another name called so."""
+    assert "Thai" not in read("Thai exports to Malaysia fell.")

@@ -162,7 +162,10 @@ def _known(text: str, almanac: Almanac) -> _Known:
         return _Known((_country_place(state, almanac), *towns), state)
     if (entries and all(entry.kind != "state" for entry in entries)) or (text.isupper() and text.isalpha() and len(text) <= ACRONYM):
         return _Known(other=True)  # something that is no place ("Hamas"), or an acronym that only looks like one ("EU")
-    return _Known(tuple(_centred(place) for place in almanac.places(text)) if almanac.has_place(text) else ())
+    found = almanac.places(text) if almanac.has_place(text) else ()
+    if almanac.demonym(text) and all(fold(place.place.name) != fold(text) for place in found):
+        return _Known(other=True)  # a people ("Thai"), and only by another name some town
+    return _Known(tuple(_centred(place) for place in found))
 
 
 def _is_part(text: str) -> bool:

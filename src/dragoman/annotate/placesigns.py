@@ -66,12 +66,21 @@ def likelihood(reading: Reading, name: PlaceName, almanac: Almanac) -> str:
     led = is_led(reading, first, "leads") or _word(reading, first - 1) == "," or is_civic(reading, end)
     if "PERSON" in labels:
         alone = len(tokens) == _entity_length(reading, first)
-        sure = is_led(reading, first) or (is_civic(reading, end) and name.candidates[0].place.name == name.text)
+        sure = (
+            is_led(reading, first)
+            or (len(tokens) > 1 and is_region(name))
+            or (is_civic(reading, end) and name.candidates[0].place.name == name.text)
+        )
         return "yes" if alone and sure else "perhaps" if alone else "no"
     if labels & OTHER_LABELS:
         return _inside_body(reading, name, almanac, led=led)
     large = any(place.population >= LARGE or place.place.kind in {"country", "region"} for place in name.candidates)
     return "yes" if led or large or name.text.lower().endswith(tuple(place_words()["regions"])) else "perhaps"
+
+
+def is_region(name: PlaceName) -> bool:
+    """Whether a first-level region has this for its first name."""
+    return any(place.place.kind == "region" and place.place.name == name.text for place in name.candidates)
 
 
 def is_led(reading: Reading, first: int, leads: str = "strong leads") -> bool:
@@ -157,7 +166,8 @@ def _is_misread(reading: Reading, name: PlaceName, mention: Mention) -> bool:
     """Whether a place was read as a person: a name of several words after "in" or "from", or a surname that no full name and no office bears."""
     first, end = name.tokens
     if end - first > 1:
-        return is_led(reading, first, "leads")  # "in Parkers Prairie"
+        # "in Parkers Prairie"; and no one is called like a whole region ("Tamil Nadu").
+        return is_region(name) or is_led(reading, first, "leads")
     place = name.candidates[0]
     if mention.form != "surname" or place.place.name != name.text or (place.place.kind == "city" and place.population < SMALL):
         return False
