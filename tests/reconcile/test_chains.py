@@ -122,6 +122,33 @@ def test_two_people_speak_twice():
     assert found["d.0"] == found["e.0"] != found["d.1"]
 
 
+def test_one_man_speaks_twice_in_a_document():
+    """His second word is not his first; the first in two documents is one."""
+    rows = [
+        document("d", "Mayor Lena Maas *said* robbers emptied the Antwerp diamond vault", "Maas *said* uncut stones worth millions went"),
+        document("e", "Mayor Maas *said* robbers emptied the Antwerp diamond vault of uncut stones"),
+        *OTHERS,
+    ]
+    found = chains(rows)
+    assert found["d.0"] == found["e.0"] != found["d.1"]
+
+
+def test_what_is_told_of_two_things_is_not_one_event():
+    """The vault was empty and the guard was asleep: nothing joins them."""
+    found = chains([document("d", "The Antwerp diamond vault *was* empty at noon", "The guard of the vault *was* asleep"), *OTHERS])
+    assert found["d.0"] != found["d.1"]
+
+
+def test_acts_told_in_like_phrases_are_one_chain():
+    """The suspension of tests and a stop to tests are one, by what the phrases share; a new word in another phrase is not."""
+    rows = [document("a", "Stone Harbour Council spoke of ferries"), document("b", "Stone Harbour Council spoke of ferries"), *OTHERS]
+    for row, text in zip(rows, ("the suspension of night ferry crossings", "a freeze of night ferry crossings"), strict=False):
+        row["events"] = [{"id": f"{row['id']}.0", "sent": 0, "tokens": [0], "text": text}]
+    rows[1]["events"].append({"id": "b.1", "sent": 0, "tokens": [1], "text": "the mayor's birthday dinner in town"})
+    found = chains(rows)
+    assert found["a.0"] == found["b.0"] != found["b.1"]
+
+
 def test_a_pronoun_goes_with_the_event_before_it():
     """What "it" did is told of the earthquake just named."""
     rows = [document("a", "The *earthquake* came before dawn on Lombok", "*It* woke the villagers of Sembalun"), *OTHERS]

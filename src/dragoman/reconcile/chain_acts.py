@@ -69,6 +69,12 @@ def speech_acts() -> frozenset[str]:
     return frozenset(map(root_of, _listed("speech")))
 
 
+@lru_cache(maxsize=1)
+def state_acts() -> frozenset[str]:
+    """The acts that are none: what is or has something is told of each thing by itself."""
+    return frozenset(map(act_of, _listed("states")))
+
+
 def name_acts(sentences: Iterable[Iterable[str]]) -> Mapping[str, str]:
     """For each act of a story, the act that stands for it and its synonyms. A sentence is given as the acts that it tells."""
     told: Counter[str] = Counter()

@@ -35,8 +35,9 @@ def join_phrases(told: Mapping[str, Sequence[Sequence[str]]]) -> Mapping[str, st
             kept = unions.join(one, other)
             words[kept] = words.pop(one) + words.pop(other)
             for third in sorted(set(words) - {kept}):
-                if (alike := _likeness(words[kept], words[third])) >= ALIKE:
-                    heapq.heappush(heap, (-alike, *sorted((kept, third))))
+                first, second = sorted((kept, third))
+                if (alike := _likeness(words[first], words[second])) >= ALIKE:
+                    heapq.heappush(heap, (-alike, first, second))
     return {act: unions.find(act) for act in sorted(told)}
 
 

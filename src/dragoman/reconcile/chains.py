@@ -1,18 +1,18 @@
 """Chains: which event mentions of many documents are one event, when the mentions are given and nothing else is known.
 
 Documents are gathered into stories by their rare words; within a story, one act is one event, whatever synonym names it, and an
-act of speech is one for each speaker. It is what `dragoman chains` runs. The mentions of a document are not compared with the
+act of speech is one for each speaker: the first thing he says in one document is the first in another. It is what `dragoman chains` runs. The mentions of a document are not compared with the
 parties and days that a report's accounts have: these rows have none.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from dragoman.model import identify
-from dragoman.reconcile.chain_acts import act_of, is_pointing, name_acts, speech_acts, words_of
+from dragoman.reconcile.chain_acts import act_of, is_pointing, name_acts, speech_acts, state_acts, words_of
 from dragoman.reconcile.chain_phrases import join_phrases
 from dragoman.reconcile.chain_speakers import speaker_beside
 from dragoman.reconcile.stories import gather_stories
@@ -30,12 +30,12 @@ def chain_documents(rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, str
     documents = [dict(row) for row in rows]
     story = _stories(documents)
     acts = _acts(documents)
-    names = _names(documents, story, acts)
+    names, apart = _names(documents, story, acts), _apart(documents, acts)
     told: list[tuple[str, str, tuple[str, str, str]]] = []
     for number, row in enumerate(documents):
         for event in row["events"]:
-            act = acts[number, event["id"]]
-            told.append((row["id"], event["id"], (story[number], names[story[number]][act], _speaker(row, event, act))))
+            mention = number, event["id"]
+            told.append((row["id"], event["id"], (story[number], names[story[number]][acts[mention]], apart[mention])))
     chains: dict[tuple[str, str, str], str] = {}
     for document, event, key in told:
         name = identify("chain", document, event)
@@ -77,9 +77,24 @@ def _settle(names: Mapping[str, str], words: Mapping[str, list[list[str]]]) -> M
     return {act: joined[name] for act, name in names.items()}
 
 
-def _speaker(row: Mapping[str, Any], event: Event, act: str) -> str:
-    """Who speaks, where the act is one of speech and the row has its words."""
-    if act not in speech_acts() or not event["tokens"] or event["sent"] >= len(row["sentences"]):
+def _apart(documents: list[dict[str, Any]], acts: Acts) -> Acts:
+    """What keeps mentions of one act apart: whose word it is and the how-many-eth of a document, or that it names a mere state."""
+    apart: Acts = {}
+    for number, row in enumerate(documents):
+        words: Counter[tuple[str, str]] = Counter()
+        for event in sorted(row["events"], key=_place):
+            act = acts[number, event["id"]]
+            apart[number, event["id"]] = identify("state", row["id"], event["id"]) if act in state_acts() else ""
+            if act in speech_acts():
+                speaker = _speaker(row, event)
+                words[act, speaker] += 1
+                apart[number, event["id"]] = f"{speaker} {words[act, speaker]}"
+    return apart
+
+
+def _speaker(row: Mapping[str, Any], event: Event) -> str:
+    """Who speaks, where the row has the words."""
+    if not event["tokens"] or event["sent"] >= len(row["sentences"]):
         return ""
     return speaker_beside(row["sentences"][event["sent"]], event["tokens"])
 
