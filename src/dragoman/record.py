@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 from dragoman.errors import BadQuestion, NotFound, RecordIsBusy, UnclearId
 from dragoman.intake import Added, Watcher, take_in
 from dragoman.model import Judgement, Verdict, identify
+from dragoman.renewal import Renewal
 
 if TYPE_CHECKING:
     from dragoman.query import Row
@@ -30,6 +31,7 @@ class Record:
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self.path = Path(path)
         self._database: Database | None = None
+        self._renewal = Renewal()
         self.behind = False
 
     def add(self, inputs: Iterable[str | os.PathLike[str]], *, workers: int | None = None, watch: Watcher | None = None) -> Added:
@@ -109,20 +111,9 @@ class Record:
             self._database = Database.open(self.path, create=create)
         return self._database
 
-    @staticmethod
-    def _reconcile(database: Database) -> None:
+    def _reconcile(self, database: Database) -> None:
         """Bring the events and ledgers up to the reports and judgements."""
-        if not database.stale:
-            return
-        from dragoman.almanac import load_almanac  # noqa: PLC0415
-        from dragoman.reconcile import reconcile_tellings  # noqa: PLC0415
-
-        with database.reading():
-            changes = database.changes
-            reports = {report.id: report for report in database.reports.all()}
-            tellings = {telling.report: telling for telling in database.reports.tellings()}
-            judgements = database.judgements.standing()
-        database.ledgers.save(reconcile_tellings(reports, tellings, judgements, load_almanac()), changes)
+        self._renewal.renew(database)
 
 
 def open_record(path: str | os.PathLike[str] | None = None) -> Record:

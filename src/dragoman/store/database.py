@@ -98,6 +98,11 @@ class Database:
         """How many writes the record has seen that bear on its reconciliation."""
         return self._number("changes")
 
+    @property
+    def reconciled(self) -> int:
+        """Up to which of these writes the stored reconciliation reaches."""
+        return self._number("reconciled")
+
     def note_change(self, connection: Connection) -> None:
         """Count a write, in the transaction that makes it."""
         connection.execute(text("UPDATE about SET value = CAST(value AS INTEGER) + 1 WHERE key = 'changes'"))

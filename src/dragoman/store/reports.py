@@ -110,6 +110,19 @@ class ReportShelf:
         with self._database.reading() as connection:
             return {row.id: row.accounts for row in connection.execute(select(schema.report.c.id, schema.report.c.accounts))}
 
+    def marks(self) -> dict[str, str]:
+        """For each report a mark that changes when it is stored anew: its row, its text and when it was added."""
+        table = schema.report.c
+        query = select(table.id, table.number, table.sha256, table.added).order_by(table.id)
+        with self._database.reading() as connection:
+            return {row.id: f"{row.number} {row.sha256} {row.added}" for row in connection.execute(query)}
+
+    def telling(self, report: str) -> Telling | None:
+        """What was understood of one report, or None where there is no such report."""
+        with self._database.reading() as connection:
+            noun = connection.execute(select(schema.telling.c.noun).where(schema.telling.c.report == report)).scalar()
+        return None if noun is None else replace(read_noun(Telling, noun), accounts=tuple(self.accounts_of(report)))
+
     def tellings(self) -> Iterator[Telling]:
         """What was understood of every report, ordered by report."""
         with self._database.reading() as connection:
