@@ -129,8 +129,10 @@ def _named_alike(left: Traits, right: Traits) -> bool:
         return True
     pair = len(left.people & right.people) > 1
     if not same_place(left.place, right.place):
-        # One does not say where: then the matter must speak for it.
+        # One does not say where: then the count or the matter must speak for it.
         untold = left.place is None or right.place is None
+        if untold and left.counts & right.counts and left.sides == right.sides:
+            return True
         return pair and untold and share(left.words, right.words) >= SAME_MATTER and len(left.words & right.words) > 1
     return pair or bool(left.counts & right.counts) or (left.stay and right.stay and bool(left.guests & right.guests))
 

@@ -1,0 +1,96 @@
+"""What makes two accounts one where a day, a place or a name differs; each case was found in a simulated world."""
+
+from __future__ import annotations
+
+
+def homes(desk):
+    """For each report the events that it tells."""
+    return {report: {event.id for event in desk.record().events if report in event.reports} for report in desk.reports}
+
+
+def one(desk):
+    """Whether the first accounts of the reports are one event."""
+    found = list(homes(desk).values())
+    return bool(set.intersection(*found))
+
+
+def test_one_round_told_of_two_days_is_one_round(desk):
+    """The second round of two states' talks is held once: Monday and Tuesday are a disagreement on it, not two rounds."""
+    chad, niger = desk.state("TCD", "Chad"), desk.state("NER", "Niger")
+    for report, day, rest in (("a", "2024-05-06", "with grazing rights first"), ("b", "2024-05-07", "weighing cattle tolls")):
+        desk.report(report, published="2024-05-08")
+        sentence = f"Delegations of Chad and Niger opened the second round of talks {rest}."
+        desk.meet(report, sentence, chad, niger, when=desk.day(day), cue="talks")
+    assert one(desk)
+    when = next(found for event in desk.record().events for found in event.findings if found.slot == "when")
+    assert (when.value, when.kind, len(when.variants)) == (None, "contradiction", 2)
+
+
+def test_rounds_without_the_same_number_stay_two(desk):
+    """Without a number, whole states that talk on two days about other things talked twice."""
+    chad, niger = desk.state("TCD", "Chad"), desk.state("NER", "Niger")
+    for report, day, rest in (("a", "2024-05-06", "with grazing rights first"), ("b", "2024-05-07", "weighing cattle tolls")):
+        desk.report(report, published="2024-05-08")
+        desk.meet(report, f"Delegations of Chad and Niger opened talks {rest}.", chad, niger, when=desk.day(day), cue="talks")
+    assert not one(desk)
+
+
+def _raid(desk, report, day, count, rest):
+    front = desk.person("Moro Tandi", "TCD", "commander")
+    desk.report(report, published="2024-05-10")
+    sentence = f"Raiders killed {count} Chadian soldiers in Kabul {rest}."
+    side = desk.state("TCD", "Chad")
+    number = desk.killed(count, "soldiers", side="TCD")
+    desk.tell(
+        report,
+        sentence,
+        "ASSAULT",
+        actors=(front,),
+        recipients=(side,),
+        when=desk.day(day),
+        where=desk.kabul,
+        numbers=(number,),
+        cue="killed",
+    )
+
+
+def test_one_exact_count_holds_an_attack_together_over_a_day(desk):
+    """Two reports of 17 soldiers killed in one town, a day apart, tell of one attack."""
+    _raid(desk, "a", "2024-05-06", 17, "as trucks were unloaded")
+    _raid(desk, "b", "2024-05-07", 17, "when a convoy halted at the mill")
+    assert one(desk)
+
+
+def test_other_counts_a_day_apart_are_two_attacks(desk):
+    """17 soldiers killed on Monday and 6 on Tuesday, in one town, are two attacks."""
+    _raid(desk, "a", "2024-05-06", 17, "as trucks were unloaded")
+    _raid(desk, "b", "2024-05-07", 6, "when a convoy halted at the mill")
+    assert not one(desk)
+
+
+def test_a_pledge_to_one_state_is_none_to_another(desk):
+    """Chad's pledge to Niger and Niger's to Mali, on one day and one matter, are two."""
+    chad, niger, mali = desk.state("TCD", "Chad"), desk.state("NER", "Niger"), desk.state("MLI", "Mali")
+    for report, giver, taker in (("a", chad, niger), ("b", niger, mali)):
+        desk.report(report, published="2024-05-08")
+        sentence = f"{giver.name} promised {taker.name} to reopen the grazing routes and the cattle market before the rains."
+        desk.tell(report, sentence, "AGREE", actors=(giver,), recipients=(taker,), when=desk.day("2024-05-06"), cue="promised")
+    assert not one(desk)
+
+
+def test_undertook_is_a_promise_as_pledged_is(desk):
+    """A word's past form puts an act into the family of the word."""
+    chad, niger = desk.state("TCD", "Chad"), desk.state("NER", "Niger")
+    for report, kind, cue in (("a", "AGREE", "undertook"), ("b", "SUPPORT", "pledged")):
+        desk.report(report, published="2024-05-08")
+        sentence = f"Chad {cue} towards Niger that the grazing routes and the cattle market would reopen."
+        desk.tell(report, sentence, kind, actors=(chad,), recipients=(niger,), when=desk.day("2024-05-06"), cue=cue)
+    assert one(desk)
+
+
+def test_a_set_phrase_said_of_other_people_is_no_copy(desk):
+    """The same readout words about other ministers of other states are boilerplate, and two witnesses."""
+    phrase = "received {} and {} in the old palace and went with patience through every open question of trade and transit between both countries."
+    desk.report("a", "Minister Moro Tandi of Chad " + phrase.format("Issa Garba", "Sani Dogo"), "2024-05-06")
+    desk.report("b", "Minister Pavel Ruzek of Palau " + phrase.format("Tomi Remen", "Luka Besi"), "2024-05-07")
+    assert {origin.report: origin.of for origin in desk.record().origins} == {"a": None, "b": None}
