@@ -39,7 +39,9 @@ def lay_strangers(desk: Desk, sentence: Sentence, states: list[StateWords]) -> N
     first, last = sentence.tokens
     index = last - 1
     while index >= first:
-        _settle_by_place(desk, nouns, sentence, at, index)
+        lying = desk.taken[index]
+        if isinstance(lying, Draft) and lying.form == "title":
+            _settle_by_place(desk, nouns, sentence, at, index)
         found = _noun_at(desk, nouns, sentence, index)
         if found is not None:
             index = _lay(desk, nouns, sentence, at, index, *found)
