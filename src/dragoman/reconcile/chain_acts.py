@@ -63,6 +63,11 @@ def is_pointing(text: str) -> bool:
     return text.casefold() in _listed("pointing")
 
 
+def names_act(text: str) -> bool:
+    """Whether the words name an act of the table: a purchase is one, a plane is none."""
+    return act_of(text) in _groups()
+
+
 @lru_cache(maxsize=1)
 def speech_acts() -> frozenset[str]:
     """The acts that are two where two people do them."""
