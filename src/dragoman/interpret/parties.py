@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from dragoman.almanac import load_almanac
 from dragoman.model import ActorKind, Mention, Party, Reading, Span, Token, fold, identify
@@ -271,6 +272,8 @@ def _inner_parties(reading: Reading, token: Token) -> list[Party]:
 
 def party_of(reading: Reading, mention: Mention) -> list[Party]:
     """The party or parties a mention stands for; none where we do not know who is meant."""
+    if mention.members and mention.form in DESCRIBED:
+        return [_member(reading, actor, mention) for actor in mention.members if actor in reading.actor_by_id]
     if mention.members:
         return [_make(reading, actor, mention) for actor in mention.members if actor in reading.actor_by_id]
     if mention.refers_to is not None and mention.refers_to in reading.actor_by_id:
@@ -281,6 +284,15 @@ def party_of(reading: Reading, mention: Mention) -> list[Party]:
         actor = identify(kind, reading.report.id, fold(told), mention.state or "")
         return [Party(actor, told, kind, mention.state, _organ_sector(reading, mention), mention.office, mentions=(mention.span,))]
     return []
+
+
+def _member(reading: Reading, actor_id: str, mention: Mention) -> Party:
+    """One of several described together, told by its own demonym: "Greek" in "Greek and Egyptian frigates"."""
+    party = _make(reading, actor_id, mention)
+    own = [
+        each.span for each in reading.mentions if each.form == "demonym" and each.state == party.state and mention.span.overlaps(each.span)
+    ]
+    return replace(party, mentions=tuple(own[:1])) if own else party
 
 
 def _organ_sector(reading: Reading, mention: Mention) -> str | None:
