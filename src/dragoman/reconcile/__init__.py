@@ -36,12 +36,7 @@ def reconcile_tellings(
     """Make one record of what many reports tell. memory: of an earlier record; it saves work and changes nothing."""
     known = memory or Memory(keep=False)
     copies, cast = find_copies(reports, known.passages), gather_cast(tellings, almanac)
-    accounts = [account for name in sorted(tellings) for account in tellings[name].accounts]
-    traits = draw_traits(accounts, reports, cast, copies, known.traits)
-    likenesses = judge_pairs(find_candidates(traits), traits, known.likenesses)
-    words = standing_words(judgements, traits)
-    groups = cluster_accounts(traits, likenesses, words)
-    events = _events(groups, traits, likenesses, words, reports, cast, copies, known.events)
+    events, signed = _join(reports, tellings, judgements, cast, copies, known)
     told = [tellings[name] for name in sorted(tellings)]
     offices = keep_offices(told, cast)
     commitments = keep_commitments(told, events, reports, cast, known.bearings)
@@ -49,7 +44,7 @@ def reconcile_tellings(
     disagreements = (*list_disagreements(events), *list_rivals(offices, events, reports, copies, almanac))
     return Reconciliation(
         events,
-        sign_all(likenesses, groups, judgements),
+        signed,
         tuple(sorted(disagreements, key=lambda disagreement: disagreement.id)),
         commitments,
         keep_propositions(told, reports, cast),
@@ -58,6 +53,24 @@ def reconcile_tellings(
         tuple(copies.origins[name] for name in sorted(copies.origins)),
         tuple(cast.actors[name] for name in sorted(cast.actors)),
     )
+
+
+def _join(
+    reports: Mapping[str, Report],
+    tellings: Mapping[str, Telling],
+    judgements: Sequence[Judgement],
+    cast: Cast,
+    copies: Copies,
+    known: Memory,
+) -> tuple[tuple[Event, ...], tuple[Judgement, ...]]:
+    """The events, and the judgements behind them. What they are compared by is large, and is let go before the ledgers are kept."""
+    accounts = [account for name in sorted(tellings) for account in tellings[name].accounts]
+    traits = draw_traits(accounts, reports, cast, copies, known.traits)
+    likenesses = judge_pairs(find_candidates(traits), traits, known.likenesses)
+    words = standing_words(judgements, traits)
+    groups = cluster_accounts(traits, likenesses, words)
+    events = _events(groups, traits, likenesses, words, reports, cast, copies, known.events)
+    return events, sign_all(likenesses, groups, judgements)
 
 
 def _events(

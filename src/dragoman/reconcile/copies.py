@@ -7,10 +7,12 @@ when their own words, names set aside, really agree; names agree between indepen
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from rensa import RMinHash, RMinHashLSH
+import numpy as np
+from numpy.typing import NDArray
+from rensa import RMinHash
 
 from dragoman.model import Evidence, Origin, Report, Span
 from dragoman.reconcile.origins import trace_origins
@@ -21,6 +23,7 @@ from dragoman.reconcile.words import agree, load_words
 
 # Four rows to a band: passages that share half of their telling words nearly always meet, those that share a sixth hardly ever.
 PERMUTATIONS, BANDS = 128, 32
+ODD = np.uint64(0x9E3779B97F4A7C15)
 # Passages with fewer words of their own are made of names, which independent witnesses share.
 FEWEST = 6
 # How much of their own words two passages share: alone, and beside passages that are shared already (a rewritten sentence).
@@ -88,24 +91,46 @@ def _match(passages: list[Passage]) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-def _alone(passages: list[Passage]) -> Iterator[tuple[int, int]]:
+def _alone(passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
     """Pairs that are one text by themselves: each passage with the first of its like, so that forty reprints are forty pairs."""
-    index = RMinHashLSH(threshold=0.4, num_perm=PERMUTATIONS, num_bands=BANDS)
-    hollow = load_words()["hollow"]
-    for number, passage in enumerate(passages):
-        if len(passage.own) < FEWEST:
-            continue
-        marks = RMinHash(num_perm=PERMUTATIONS, seed=7)
-        marks.update(sorted(passage.own - hollow))
-        known = False
-        for other in sorted(index.query(marks)):
+    buckets: dict[int, list[int]] = defaultdict(list)
+    for number, marks in _shared_marks(passages):
+        passage, known = passages[number], False
+        for other in sorted({other for mark in marks for other in buckets.get(mark, ())}):
             if _same_text(passages[other], passage, ALONE):
                 known = True
                 if passages[other].report != passage.report:
                     yield other, number
                     break
         if not known:
-            index.insert(number, marks)
+            for mark in marks:
+                buckets[mark].append(number)
+
+
+def _shared_marks(passages: Sequence[Passage]) -> Iterator[tuple[int, list[int]]]:
+    """Each passage long enough, by its number, with those of its marks that some other passage has too."""
+    numbers = [number for number, passage in enumerate(passages) if len(passage.own) >= FEWEST]
+    marks = np.empty((len(numbers), BANDS), np.uint64)
+    hollow = load_words()["hollow"]
+    for row, number in enumerate(numbers):
+        digest = RMinHash(num_perm=PERMUTATIONS, seed=7)
+        digest.update([word for word in passages[number].own if word not in hollow])
+        marks[row] = _hash_bands(np.array(digest.digest(), np.uint64))
+    shared = np.empty(marks.shape, bool)
+    for band in range(BANDS):
+        _, place, counts = np.unique(marks[:, band], return_inverse=True, return_counts=True)
+        shared[:, band] = counts[place.ravel()] > 1
+    for row, number in enumerate(numbers):
+        yield number, marks[row, shared[row]].tolist()
+
+
+def _hash_bands(digest: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """One number for each band of a digest; the bands' numbers are their own."""
+    hashed = np.arange(1, BANDS + 1, dtype=np.uint64) * ODD
+    for row in digest.reshape(BANDS, -1).T:
+        hashed = (hashed ^ row) * ODD
+        hashed ^= hashed >> np.uint64(29)
+    return hashed
 
 
 def _same_text(left: Passage, right: Passage, least: float) -> bool:
@@ -114,7 +139,7 @@ def _same_text(left: Passage, right: Passage, least: float) -> bool:
     shorter, longer = sorted((len(one), len(other)))
     if shorter < max(FEWEST, least * longer):
         return False
-    shared = len(one & other)
+    shared = len(set(one).intersection(other))
     if shared < least * (shorter + longer - shared):
         return False
-    return min(len(left.names), len(right.names)) < NAMED or agree(left.names, right.names) >= SAME_NAMES
+    return min(len(left.names), len(right.names)) < NAMED or agree(frozenset(left.names), frozenset(right.names)) >= SAME_NAMES

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from sys import intern
 
 from dragoman.model import Report, Span
 from dragoman.reconcile.words import stem
@@ -17,13 +18,13 @@ SHORTEST = 8
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence of a report: where it stands and the words it is compared by: those its writer chose, and the names it tells of."""
+    """A sentence of a report: where it stands and the words it is compared by: those its writer chose, and the names it tells of; each once, in order."""
 
     report: str
     span: Span
     number: int
-    own: frozenset[str]
-    names: frozenset[str] = frozenset()
+    own: tuple[str, ...]
+    names: tuple[str, ...] = ()
 
 
 def split_passages(report: Report) -> Iterator[Passage]:
@@ -36,7 +37,7 @@ def split_passages(report: Report) -> Iterator[Passage]:
             if len(words) < SHORTEST:
                 continue
             # Names and first words are set aside: only what a writer chose is compared.
-            own = frozenset(stem(word) for word in words if not word[0].isupper())
-            names = frozenset(word for word in words[1:] if word[0].isupper())
+            own = tuple(sorted({stem(word) for word in words if not word[0].isupper()}))
+            names = tuple(sorted({intern(word) for word in words[1:] if word[0].isupper()}))
             yield Passage(report.id, Span(found.start(), found.end()), number, own, names)
             number += 1
