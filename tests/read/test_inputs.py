@@ -116,6 +116,15 @@ def test_another_language_is_stored_and_marked(tmp_path):
     assert "not interpreted yet" in report.notes[0]
 
 
+def test_the_text_tells_its_language_better_than_its_label(tmp_path):
+    """A translation that keeps the label of the page it was made from is read as what it is, and that is said."""
+    row = {"id": "r", "text": "The foreign minister flew to Geneva on Tuesday and met his counterpart there.", "language": "es"}
+    (tmp_path / "rows.jsonl").write_text(json.dumps(row) + "\n")
+    (report,) = read(tmp_path / "rows.jsonl")
+    assert (report.language, report.interpreted) == ("en", True)
+    assert "given as “es”" in report.notes[0]
+
+
 def test_standard_input_is_told_by_what_it_holds(monkeypatch):
     """Standard input may be a text or JSON Lines."""
     for raw, wanted in ((STORY, ["stdin"]), (json.dumps({"id": "r", "text": STORY}) + "\n", ["r"])):

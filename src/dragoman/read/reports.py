@@ -93,8 +93,10 @@ def _tell_language(text: str, layout: Layout, given: str | None) -> tuple[str | 
     if given:
         tag = given.strip().replace("_", "-").lower().split("-")[0]
         tag = {"eng": "en", "english": "en"}.get(tag, tag)
-        odd = (f"given as “{given}”, but the text reads as “{found}”",) if found and found != tag else ()
-        return tag, odd + _note_unread(tag)
+        if found and found != tag:
+            # A translation keeps the language of the page it was made from; the text itself is the better witness.
+            return found, (f"given as “{given}”, but the text reads as “{found}”, and so it is taken", *_note_unread(found))
+        return tag, _note_unread(tag)
     if found is None and may_be_english(content):
         return None, ("the language cannot be told; read as English",)
     if found is None:
