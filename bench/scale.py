@@ -1,12 +1,13 @@
 """Scale: what reconciling costs as a record grows: seconds and peak memory for worlds of more and more accounts.
 
-`measure` gives the small sizes. The large ones run by name: `python -m bench.scale 10000 40000 100000 [--profile]`.
+`measure` gives the small sizes. The large ones run by name: `python -m bench.scale 10000 40000 100000 [--profile | --adding]`.
 Each size runs in a process of its own, so that its peak is its own. The world grows in time: the same ministers meet for more years.
 """
 
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import json
 import math
 import resource
@@ -55,6 +56,33 @@ def run(size: int) -> dict[str, float]:
     }  # fmt: skip
 
 
+def add_one(size: int, times: int = 4) -> list[float]:
+    """Seconds to bring a stored record of so many accounts up to date after each of a few single reports, within one process.
+
+    The first time is a whole reconciliation; from the third on, what has not changed is remembered.
+    """
+    import tempfile
+
+    from dragoman.renewal import Renewal
+    from dragoman.store import Database
+
+    world = simulate(7, MIXED, accounts=size, nations=NATIONS)
+    names = sorted(world.reports)
+    late = names[:: len(names) // (times + 1)][1:times]
+    spent = []
+    with tempfile.TemporaryDirectory() as folder:
+        database, renewal = Database.open(Path(folder) / "record.db", create=True), Renewal()
+        with database.locked():
+            for batch in ([name for name in names if name not in late], *([name] for name in late)):
+                for name in batch:
+                    report = dataclasses.replace(world.reports[name], sha256=name)
+                    database.reports.save(report, world.tellings[name])
+                started = time.process_time()
+                renewal.renew(database)
+                spent.append(time.process_time() - started)
+    return spent
+
+
 def _peak() -> float:
     """The most memory this process has had, in megabytes."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -66,9 +94,13 @@ def main() -> None:
     parser.add_argument("sizes", nargs="*", type=int, default=list(SMALL))
     parser.add_argument("--one", type=int)
     parser.add_argument("--profile", action="store_true")
+    parser.add_argument("--adding", action="store_true", help="the seconds of adding one report to a stored record")
     given = parser.parse_args()
     if given.one:
         print(json.dumps(run(given.one)))
+    elif given.adding:
+        for size in given.sizes:
+            print(size, " ".join(f"{seconds:.2f}" for seconds in add_one(size)), flush=True)
     elif given.profile:
         import cProfile
         import pstats
