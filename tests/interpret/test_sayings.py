@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -12,7 +12,7 @@ from dragoman.annotate.names import mark_names
 from dragoman.annotate.sentences import parse_reports
 from dragoman.annotate.voices import mark_voices
 from dragoman.interpret.sayings import find_sayings
-from dragoman.model import Part, Report, Saying, Span
+from dragoman.model import Part, Reading, Report, Saying, Span
 
 
 @lru_cache
@@ -177,6 +177,13 @@ def test_a_saying_called_a_lie_is_denied() -> None:
     assert (denial.stance, denial.answers) == ("denies", claim.id)
 
 
+def _processing(marked: Reading) -> float:
+    """The processor's own time for the sayings, which others at work beside it do not lengthen."""
+    started = process_time()
+    find_sayings(marked)
+    return process_time() - started
+
+
 def test_a_longer_report_takes_its_length() -> None:
     """Four times the text takes about four times as long: nothing is scanned anew for each saying."""
     piece = "Chad accused Sudan of bombing Tine on Monday. Sudan denied the accusation on Tuesday. "
@@ -187,9 +194,7 @@ def test_a_longer_report_takes_its_length() -> None:
             next(iter(parse_reports([Report("r", text, "", parts=(Part("paragraph", Span(0, len(text))),))]))), load_almanac()
         )
         marked = mark_voices(reading, load_almanac())
-        started = perf_counter()
-        find_sayings(marked)
-        return perf_counter() - started
+        return min(_processing(marked) for _ in range(3))
 
     seconds(2)
     assert seconds(160) < 8 * max(seconds(40), 0.002)

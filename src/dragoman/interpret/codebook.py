@@ -143,7 +143,7 @@ def _name_types(opened: list[tuple[Node, TypeEntry]], meant: frozenset[str], mis
             if name not in meant:
                 why = f"{entry.name} is PLOVER's, which moves some of its acts to {name}; add a file for {name}, or choose another name"
                 mistakes.note(table.row("type").fail(why))
-        for name in sorted(set(entry.mode_by_complement) - {*meant, "other"}):
+        for name in sorted({key.split()[0] for key in entry.mode_by_complement} - {*meant, "other"}):
             mistakes.note(
                 table.row("mode by complement").fail(f"there is no type {name!r} in the codebook; known are {', '.join(sorted(meant))}")
             )

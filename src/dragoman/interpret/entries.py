@@ -11,7 +11,7 @@ from dragoman.interpret.sheet import Mistakes, Node
 
 TYPE_KEYS = {
     "type", "quad", "pair quad", "base", "recipient", "source", "definition", "boundaries", "modes", "mode by complement", "mode words",
-    "triggers", "examples",
+    "mode words reach", "mode words outweigh", "triggers", "examples",
 }  # fmt: skip
 NEEDED = ("type", "quad", "base", "definition", "modes", "triggers")
 NAME = re.compile(r"[A-Z][A-Z0-9_-]*")
@@ -22,7 +22,11 @@ LISTED, WORDED = ("actors", "recipients", "modes"), ("text", "trigger", "type", 
 
 @dataclass(frozen=True, slots=True)
 class TypeEntry:
-    """A type with its quad class, scores, modes and the rules that pick a mode. examples: each with the `line` it stands on."""
+    """A type with its quad class, scores, modes and the rules that pick a mode.
+
+    examples: each with the `line` it stands on. reach: how far from the trigger its mode words are looked for (beside,
+    clause, sentence); outweighed: the row modes that give way where the mode words tell another.
+    """
 
     name: str
     quad: int
@@ -37,6 +41,8 @@ class TypeEntry:
     meanings: Mapping[str, str] = field(default_factory=dict)
     source: str = ""
     place: str = ""
+    reach: str = "clause"
+    outweighed: tuple[str, ...] = ()
 
 
 def read_entry(table: Node, mistakes: Mistakes) -> TypeEntry | None:
@@ -63,6 +69,7 @@ def read_entry(table: Node, mistakes: Mistakes) -> TypeEntry | None:
         told["type"], told["quad"], told.get("pair quad", told["quad"]), told["base"], told["definition"], told.get("boundaries", ()),
         {name: score for name, (score, _) in told["modes"].items()}, told.get("mode by complement", {}), told.get("mode words", {}),
         examples, {name: meaning for name, (_, meaning) in told["modes"].items()}, told["source"], table.shown,
+        told.get("mode words reach", "clause"), told.get("mode words outweigh", ()),
     )  # fmt: skip
 
 
@@ -87,6 +94,12 @@ def _read_recipient(node: Node) -> str:
     return node.text()
 
 
+def _read_reach(node: Node) -> str:
+    if node.text() not in {"beside", "clause", "sentence"}:
+        raise node.fail(f"mode words are looked for beside the trigger, in its clause or in its sentence, not in {node.text()!r}")
+    return node.text()
+
+
 def _read_modes(node: Node) -> dict[str, tuple[float | None, str]]:
     """Each mode's PLOVER score, or None where the manual gives none, and what it means."""
     read: dict[str, tuple[float | None, str]] = {}
@@ -102,6 +115,7 @@ _READERS: dict[str, Any] = {
     "type": _read_name, "quad": _read_quad, "pair quad": _read_quad, "base": Node.number, "recipient": _read_recipient, "source": Node.text,
     "definition": Node.text, "boundaries": Node.texts, "modes": _read_modes,
     "mode by complement": lambda node: {name: mode.text() for name, mode in node.mapping().items()},
+    "mode words reach": _read_reach, "mode words outweigh": Node.texts,
     "mode words": lambda node: {name: words.texts() for name, words in node.mapping().items()},
 }  # fmt: skip
 
@@ -110,7 +124,7 @@ def _check_modes(rows: Mapping[str, Node], told: Mapping[str, Any], mistakes: Mi
     """Every mode that a rule picks is defined."""
     if "modes" not in told:
         return
-    for name in ("mode by complement", "mode words"):
+    for name in ("mode by complement", "mode words", "mode words outweigh"):
         used = told.get(name, {})
         for mode in sorted({*(used.values() if name == "mode by complement" else used)} - {*told["modes"], ""}):
             mistakes.note(rows[name].fail(f"the mode {mode!r} is used and not defined; add it to the rows of `modes`"))

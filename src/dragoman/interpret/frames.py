@@ -11,7 +11,7 @@ from dragoman.interpret.conventions import PROMISED, apply_conventions
 from dragoman.interpret.drafts import Draft
 from dragoman.interpret.guests import add_host, add_sought, holders_by_verb, is_for_press, set_aside, visitor_of
 from dragoman.interpret.magnitude import read_magnitudes
-from dragoman.interpret.modes import read_modes
+from dragoman.interpret.modes import meeting_mode, read_modes
 from dragoman.interpret.parties import join_parties, parties_at, without_collectives, without_states_of
 from dragoman.interpret.seats import headline_doers, seat_mediators
 from dragoman.interpret.settings import attributions_near, find_voices, find_when, find_where, steps_between
@@ -146,6 +146,7 @@ def read_trigger(reading: Reading, sentence: Sentence, trigger: Trigger, codeboo
         draft.modes = ("decline",)
     add_host(reading, draft)
     add_sought(reading, draft)
+    draft.modes = draft.modes or tuple(filter(None, [meeting_mode(draft)]))
     if draft.type in PROMISED and lies_ahead(reading, trigger, draft.when, status):
         draft.type, draft.status, moved = "AGREE", "planned", "; its day lies ahead"
         name, status = draft.type, draft.status
