@@ -123,7 +123,7 @@ def _beside(name: str, gold: Clustering, found: Clustering, lemma: Clustering) -
 
 
 def _read_ecbplus(rows: list[Row]) -> tuple[list[Row], dict[Mention, str], dict[Mention, str]]:
-    """Annotated sentences with their mentions as `dragoman chains` takes them; the gold chain and the stem of each mention."""
+    """Whole documents as `dragoman chains` takes them, the sentences with mentions first; the gold chain and the stem of each mention."""
     given, gold, lemma = [], {}, {}
     for row in rows:
         place = {sentence["sent"]: number for number, sentence in enumerate(row["annotated_sentences"])}
@@ -132,7 +132,8 @@ def _read_ecbplus(rows: list[Row]) -> tuple[list[Row], dict[Mention, str], dict[
             name = str(number)
             events.append({"id": name, "sent": place.get(event["sent"], 0), "tokens": event["tokens"], "text": event["text"]})
             gold[row["id"], name], lemma[row["id"], name] = event["chain"], stem(event["text"].split()[-1])
-        given.append({"id": row["id"], "sentences": [sentence["tokens"] for sentence in row["annotated_sentences"]], "events": events})
+        sentences = [sentence["tokens"] for sentence in row["annotated_sentences"]]
+        given.append({"id": row["id"], "sentences": [*sentences, *row["full_document"]], "events": events})
     return given, gold, lemma
 
 

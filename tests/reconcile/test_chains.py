@@ -149,6 +149,18 @@ def test_acts_told_in_like_phrases_are_one_chain():
     assert found["a.0"] == found["b.0"] != found["b.1"]
 
 
+def test_an_abbreviation_is_its_phrase():
+    """A DUI is driving under the influence, where the story tells both."""
+    rows = [
+        document("d", "The Antwerp vault guard Piet Kuyper faced a *DUI* charge"),
+        document("e", "Antwerp vault guard Piet Kuyper"),
+        *OTHERS,
+    ]
+    rows[1]["events"] = [{"id": "e.0", "sent": 0, "tokens": [0], "text": "driving under the influence"}]
+    found = chains(rows)
+    assert found["d.0"] == found["e.0"]
+
+
 def test_a_pronoun_goes_with_the_event_before_it():
     """What "it" did is told of the earthquake just named."""
     rows = [document("a", "The *earthquake* came before dawn on Lombok", "*It* woke the villagers of Sembalun"), *OTHERS]

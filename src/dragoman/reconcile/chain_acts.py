@@ -58,6 +58,23 @@ def root_of(word: str) -> str:
     return bare[: len(bare) - len(ending)][:ROOT]
 
 
+def initials_of(text: str) -> list[str]:
+    """The letters that a phrase may be written with: of its words without articles, and of those that tell anything."""
+    words = [word.casefold() for word in WORD.findall(text) if word.casefold() not in {"a", "an", "the"}]
+    telling = [word for word in words if word not in load_words()["hollow"]]
+    return ["".join(word[0] for word in row) for row in (words, telling) if len(row) > 1]
+
+
+def letters_of(text: str) -> str:
+    """The letters of an abbreviation, folded; "" where the words are none.
+
+    >>> letters_of("D.U.I."), letters_of("driving")
+    ('dui', '')
+    """
+    letters = text.replace(".", "")
+    return letters.casefold() if letters.isalpha() and letters.isupper() and len(letters) > 1 else ""
+
+
 def is_pointing(text: str) -> bool:
     """Whether a mention only points at an event told before it."""
     return text.casefold() in _listed("pointing")

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from dragoman.model import identify
-from dragoman.reconcile.chain_acts import act_of, is_pointing, name_acts, speech_acts, state_acts, words_of
+from dragoman.reconcile.chain_acts import act_of, initials_of, is_pointing, letters_of, name_acts, speech_acts, state_acts, words_of
 from dragoman.reconcile.chain_phrases import join_phrases
 from dragoman.reconcile.chain_speakers import speaker_beside
 from dragoman.reconcile.stories import gather_stories
@@ -29,19 +29,18 @@ def chain_documents(rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, str
     """
     documents = [dict(row) for row in rows]
     story = _stories(documents)
-    acts = _acts(documents)
+    acts = _spell_out(documents, story, _acts(documents))
     names, apart = _names(documents, story, acts), _apart(documents, acts)
     told: list[tuple[str, str, tuple[str, str, str]]] = []
-    for number, row in enumerate(documents):
-        for event in row["events"]:
-            mention = number, event["id"]
-            told.append((row["id"], event["id"], (story[number], names[story[number]][acts[mention]], apart[mention])))
+    for number, event in _told(documents):
+        mention = number, event["id"]
+        told.append((documents[number]["id"], event["id"], (story[number], names[story[number]][acts[mention]], apart[mention])))
     chains: dict[tuple[str, str, str], str] = {}
-    for document, event, key in told:
-        name = identify("chain", document, event)
+    for document, mention_id, key in told:
+        name = identify("chain", document, mention_id)
         chains[key] = min(name, chains.get(key, name))
-    for document, event, key in told:
-        yield {"document": document, "event": event, "chain": chains[key]}
+    for document, mention_id, key in told:
+        yield {"document": document, "event": mention_id, "chain": chains[key]}
 
 
 def _acts(documents: list[dict[str, Any]]) -> Acts:
@@ -56,15 +55,29 @@ def _acts(documents: list[dict[str, Any]]) -> Acts:
     return acts
 
 
+def _spell_out(documents: list[dict[str, Any]], story: Mapping[int, str], acts: Acts) -> Acts:
+    """The acts, an abbreviation's that of the phrase of its story which has its letters: a DUI is driving under the influence."""
+    phrases: dict[tuple[str, str], str] = {}
+    for number, event in _told(documents):
+        for letters in initials_of(str(event["text"])):
+            key = story[number], letters
+            phrases[key] = min(acts[number, event["id"]], phrases.get(key, "~"))
+    spelt = {(number, event["id"]): (story[number], letters_of(str(event["text"]))) for number, event in _told(documents)}
+    return {mention: phrases.get(spelt[mention], act) for mention, act in acts.items()}
+
+
+def _told(documents: list[dict[str, Any]]) -> list[tuple[int, Event]]:
+    return [(number, event) for number, row in enumerate(documents) for event in row["events"]]
+
+
 def _names(documents: list[dict[str, Any]], story: Mapping[int, str], acts: Acts) -> dict[str, Mapping[str, str]]:
     """For each story, the act that stands for each act, its synonyms and those told in like phrases."""
     sentences: dict[str, dict[tuple[int, int], list[str]]] = defaultdict(lambda: defaultdict(list))
     words: dict[str, dict[str, list[list[str]]]] = defaultdict(lambda: defaultdict(list))
-    for number, row in enumerate(documents):
-        for event in row["events"]:
-            act = acts[number, event["id"]]
-            sentences[story[number]][number, event["sent"]].append(act)
-            words[story[number]][act].append(words_of(str(event["text"])))
+    for number, event in _told(documents):
+        act = acts[number, event["id"]]
+        sentences[story[number]][number, event["sent"]].append(act)
+        words[story[number]][act].append(words_of(str(event["text"])))
     return {name: _settle(name_acts(told.values()), words[name]) for name, told in sentences.items()}
 
 
