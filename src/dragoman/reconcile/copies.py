@@ -96,8 +96,9 @@ def _alone(passages: Sequence[Passage]) -> Iterator[tuple[int, int]]:
     buckets: dict[int, list[int]] = defaultdict(list)
     for number, marks in _shared_marks(passages):
         passage, known = passages[number], False
+        own = frozenset(passage.own)
         for other in sorted({other for mark in marks for other in buckets.get(mark, ())}):
-            if _same_text(passages[other], passage, ALONE):
+            if _same_text(passages[other], passage, ALONE, own):
                 known = True
                 if passages[other].report != passage.report:
                     yield other, number
@@ -133,13 +134,13 @@ def _hash_bands(digest: NDArray[np.uint64]) -> NDArray[np.uint64]:
     return hashed
 
 
-def _same_text(left: Passage, right: Passage, least: float) -> bool:
-    """Whether two passages agree in the words their writers chose, and do not tell of other people."""
+def _same_text(left: Passage, right: Passage, least: float, own: frozenset[str] | None = None) -> bool:
+    """Whether two passages agree in the words their writers chose, and do not tell of other people. own: the right one's own words."""
     one, other = left.own, right.own
     shorter, longer = sorted((len(one), len(other)))
     if shorter < max(FEWEST, least * longer):
         return False
-    shared = len(set(one).intersection(other))
+    shared = len((own or frozenset(other)).intersection(one))
     if shared < least * (shorter + longer - shared):
         return False
     return min(len(left.names), len(right.names)) < NAMED or agree(frozenset(left.names), frozenset(right.names)) >= SAME_NAMES
