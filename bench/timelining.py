@@ -8,7 +8,8 @@ sentence tells, and what is said in the report itself, happened on the report's 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from dragoman.interpret.status import status_of
@@ -71,7 +72,7 @@ def timeline_of(name: str, documents: Sequence[Document]) -> list[list[list[Told
     return [dated[day] for day in sorted(dated, key=lambda day: day.replace("XX", "00")) if day]
 
 
-def told_of(name: str, document: Document, called: Set[str]) -> Iterable[Told]:
+def told_of(name: str, document: Document, called: AbstractSet[str]) -> Iterable[Told]:
     """The events of a document in which the name takes part and which have a day."""
     reading = document.reading
     mine = tokens_of(name, reading)
@@ -101,7 +102,7 @@ def tokens_of(name: str, reading: Reading) -> set[int]:
     return found | {mention.head for mention in reading.mentions if mention.refers_to in actors}
 
 
-def called_as(reading: Reading, mine: Set[int]) -> set[str]:
+def called_as(reading: Reading, mine: AbstractSet[int]) -> set[str]:
     """What the name is said to be, beside it or by a copula: "aircraft manufacturer Boeing", "the A380 is the largest airliner"."""
     found = set()
     for token in (reading.tokens[index] for index in sorted(mine)):
