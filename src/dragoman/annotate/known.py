@@ -11,11 +11,6 @@ from dragoman.model import MentionKind, Sentence
 # "with Kabul", "by Kabul", "between Kabul and Islamabad" speak of governments; "in Kabul", "to Kabul", "from Kabul" of a city.
 GOVERNMENT_PREPOSITIONS = {"with", "by", "between", "against", "towards"}
 GOVERNMENT_NOUNS = {"administration", "government", "regime", "authorities", "leadership", "rulers", "officials", "side"}
-# A capital as the object of these is told, asked or blamed; as the object of other verbs it is visited, left or shelled.
-ADDRESSING_VERBS = {
-    "urge", "accuse", "ask", "warn", "blame", "tell", "press", "pressure", "condemn", "criticise", "criticize", "thank", "assure", "inform", "remind", "push",
-    "persuade", "convince", "invite", "support", "back", "recognise", "recognize", "sanction", "isolate", "engage", "demand",
-}  # fmt: skip
 SCENE_NOUNS = {
     "airport",
     "street",
@@ -225,9 +220,21 @@ def stands_for_government(desk: Desk, head: int, depth: int = 0) -> bool:
     if token.dep == "poss":
         return desk.lower[token.head] not in SCENE_NOUNS and above.lemma not in desk.lexicon.lists["place_heads"]
     if token.dep in {"pobj", "agent"}:
+        if above.lemma == "to":
+            return _is_given(desk, above.index)
         return above.lemma.lower() in GOVERNMENT_PREPOSITIONS or (above.lemma == "on" and desk.tokens[above.head].lemma == "call")
     if token.dep in {"dobj", "iobj", "dative"}:
-        return above.lemma in ADDRESSING_VERBS
+        # As the object of other verbs a capital is visited, left or shelled; what is given goes to a government.
+        return token.dep != "dobj" or above.lemma in desk.lexicon.lists["addressing_verbs"]
     if token.dep in {"compound", "nmod", "amod"}:
         return desk.lower[token.head] in GOVERNMENT_NOUNS
     return False
+
+
+def _is_given(desk: Desk, index: int) -> bool:
+    """Whether what stands behind this "to" receives something: "apologised to Seoul", "sold boats to Manila", "a letter to Tehran"."""
+    above = desk.tokens[desk.tokens[index].head]
+    given, verbs = desk.lexicon.lists["recipient_nouns"], desk.lexicon.lists["recipient_verbs"]
+    if above.pos == "NOUN":
+        return above.lemma in given
+    return above.lemma in verbs or any(desk.tokens[child].dep == "dobj" and desk.tokens[child].lemma in given for child in above.children)

@@ -15,6 +15,7 @@ LISTS = (
     "human_verbs", "personal_nouns", "particles", "name_suffixes", "given_name_cultures", "family_first_cultures", "never_names", "person_verbs", "meeting_words",
     "meeting_verbs", "instrument_bodies", "place_heads", "group_words", "kinship", "carrying_verbs", "carried_nouns",
     "bystander_verbs", "bystander_nouns", "group_nouns", "side_fillers",
+    "addressing_verbs", "recipient_verbs", "recipient_nouns", "generic_words", "person_objects",
 )  # fmt: skip
 KINDS = ("organisation_heads", "instrument_heads", "people_nouns", "unnamed_nouns", "plural_sides")
 MEANINGS = ("numbers", "genders")

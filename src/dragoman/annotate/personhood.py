@@ -7,6 +7,8 @@ from dragoman.annotate.persons import bearers
 from dragoman.annotate.spelling import parts_of
 
 NAMING_VERBS = {"appoint", "name", "elect", "reappoint", "nominate", "designate", "install", "make", "swear"}
+# Unlike "de" or "la" these stand in no names of bodies and towns.
+NAME_PARTICLES = {"von", "van", "der", "bin", "ibn", "ben", "abu", "ould", "ur", "ul"}
 SCENE_PREPOSITIONS = {"in", "at", "near", "outside"}
 # The tagger takes unknown surnames for towns; a place as small as this does not announce or meet.
 SPEAKING_TOWN = 100_000
@@ -30,12 +32,19 @@ def is_person(desk: Desk, start: int, end: int, *, addressed: bool) -> bool:
     # "Khalil-ur-Rehman Haqqani" is a place to the tagger: a particle inside is a person's.
     if any(desk.lower[index] in {"ur", "ul", "ud", "bin", "ibn", "al", "abu"} for index in range(start, end)) and "ORG" not in labels:
         return True
+    if _has_particle(desk, start, end) and (_subject_of_person_verb(desk, start, end) or _does_what_people_do(desk, start, end)):
+        return True
     if desk.almanac.has_place(desk.text(start, end)):
         return False
     # "Ararat Mirzoyan": a place and an unknown word to the tagger, but Mirzoyan alone is a person here.
     if words[-1] in desk.alone or _does_what_people_do(desk, start, end) or _joined_to_person(desk, start, end):
         return True
     return "ORG" not in labels and (any(bearers(desk, (word,)) for word in words) or _subject_of_person_verb(desk, start, end))
+
+
+def _has_particle(desk: Desk, start: int, end: int) -> bool:
+    """Whether a small word inside a run is one of names and of nothing else: "Von der Leyen", "Ben Gvir"."""
+    return end - start < 5 and any(desk.lower[index] in NAME_PARTICLES for index in range(start, end - 1))
 
 
 def _single_person(desk: Desk, index: int, words: tuple[str, ...]) -> bool:
@@ -50,17 +59,88 @@ def _single_person(desk: Desk, index: int, words: tuple[str, ...]) -> bool:
     if _is_scene(desk, index):
         return False
     if token.entity == "PERSON":
-        return not desk.almanac.has_place(token.text) or _subject_of_person_verb(desk, index, index + 1)
+        beside = _subject_of_person_verb(desk, index, index + 1) or _joined_to_person(desk, index, index + 1)
+        return beside or not desk.almanac.has_place(token.text)
     if words[0] in desk.alone:
         return True
     if _is_agent(desk, index):
         return _plain_name(desk, index) and not _is_town(desk, index)
-    if token.text.isupper() or (token.pos != "PROPN" and not _joined_to_person(desk, index, index + 1)):
+    if token.text.isupper():
+        return False
+    if _pair_of_persons(desk, index):
+        return True
+    if token.pos != "PROPN" and not _joined_to_person(desk, index, index + 1) and not _is_met(desk, index):
         return False
     if _does_what_people_do(desk, index, index + 1) or _joined_to_person(desk, index, index + 1):
         return not _is_town(desk, index)
+    if token.entity in {"", "GPE", "NORP"} and _is_met(desk, index):
+        return _plain_name(desk, index) and not desk.almanac.has_place(token.text)
     speaks = token.entity in {"", "GPE", "NORP"} and _subject_of_person_verb(desk, index, index + 1)
     return speaks and _plain_name(desk, index) and not _is_town(desk, index)
+
+
+def _pair_of_persons(desk: Desk, index: int) -> bool:
+    """Whether a word is one of two unknown names that meet or speak together: "Doval and Wang agreed", "a meeting of Doval and Wang"."""
+    token = desk.tokens[index]
+    beside = token.head if token.dep == "conj" else next((child for child in token.children if desk.tokens[child].dep == "conj"), None)
+    if beside is None or not _joined_by_and(desk, min(index, beside), max(index, beside)):
+        return False
+    first = min(index, beside)
+    # Two that the tagger takes for organisations may be ("Shell and Exxon").
+    tagged = all(desk.tokens[each].entity == "ORG" for each in (index, beside))
+    if tagged or not all(_unknown_name(desk, each) for each in (index, beside)):
+        return False
+    return _subject_of_person_verb(desk, first, first + 1) or _of_a_meeting(desk, first)
+
+
+def _joined_by_and(desk: Desk, one: int, other: int) -> bool:
+    """Whether two words stand side by side with "and" between them, and no third name goes on from the second."""
+    after = desk.tokens[other + 1] if other + 1 < len(desk.tokens) else None
+    return other - one == 2 and desk.lower[one + 1] == "and" and (after is None or not after.text[:1].isupper())
+
+
+def _unknown_name(desk: Desk, index: int) -> bool:
+    """Whether a word is a name by its capital and nothing that is known: no state, seat, body, large town or common noun."""
+    token = desk.tokens[index]
+    lying = desk.taken[index]
+    if (
+        not token.text[:1].isupper()
+        or token.text.isupper()
+        or not _plain_name(desk, index)
+        or desk.lower[index] in desk.lexicon.lists["generic_words"]
+    ):
+        return False
+    if lying is not None:
+        return _is_named(desk, index)
+    return token.pos in {"PROPN", "NOUN"} and desk.almanac.state_of(token.text) is None and not _is_town(desk, index)
+
+
+def _of_a_meeting(desk: Desk, index: int) -> bool:
+    """Whether a word is one whom a meeting or talks are "between", "of" or "with"."""
+    token = desk.tokens[index]
+    above = desk.tokens[token.head]
+    if token.dep != "pobj" or above.lemma not in {"between", "of", "with"}:
+        return False
+    meeting = desk.tokens[above.head]
+    return meeting.lemma in {"meeting", "talk", "conversation", "call", "consultation", "meet", "speak", "confer", "negotiate"}
+
+
+def _is_met(desk: Desk, index: int) -> bool:
+    """Whether a word is one whom somebody meets, calls or tells, and talks are held with: "talks with Doval", "promised Sandu a loan"."""
+    for _ in range(4):
+        token = desk.tokens[index]
+        above = desk.tokens[token.head]
+        if token.dep != "conj":
+            break
+        index = token.head
+    objects = desk.lexicon.lists["person_objects"]
+    if token.dep in {"dobj", "iobj", "dative"} and above.pos == "VERB":
+        return above.lemma in objects
+    before = desk.tokens[index - 1] if index else token
+    after = desk.tokens[index + 1] if index + 1 < len(desk.tokens) else token
+    # The parser hangs a name it does not know on what is given: "promised Sandu 100 million".
+    told = before.pos == "VERB" and before.lemma in objects and after.pos in {"NUM", "DET", "SCONJ", "PART"}
+    return (told and token.dep in {"nmod", "compound", "nsubj"}) or _of_a_meeting(desk, index)
 
 
 def _is_agent(desk: Desk, index: int) -> bool:
@@ -127,7 +207,7 @@ def _does_what_people_do(desk: Desk, start: int, end: int) -> bool:
     above = desk.tokens[token.head]
     if token.dep in {"nsubj", "nsubjpass"} and above.lemma in desk.lexicon.lists["human_verbs"]:
         return True
-    if token.dep == "poss" and above.lemma in desk.lexicon.lists["personal_nouns"]:
+    if token.dep == "poss" and not desk.lexicon.lists["personal_nouns"].isdisjoint({above.lemma, desk.lower[token.head]}):
         return True
     return end + 1 < len(desk.tokens) and desk.tokens[end].text == "," and desk.lower[end + 1] in {"who", "whose"}
 

@@ -21,7 +21,8 @@ class Mention:
     tokens: first token and one past the last, as indexes into Reading.tokens. head: the token the phrase hangs on.
     members: the actors a plural stands for ("both sides", "the two ministers"); refers_to is then None.
     form: name, surname, title ("the interior minister"), epithet ("the security czar"), pronoun, capital ("Islamabad" for the state),
-    demonym ("Afghan counterpart": the state it belongs to), plural.
+    demonym ("Afghan counterpart": the state it belongs to), plural, described (told by a description, without a name: "riot police"),
+    standing (a thing or place that stands for the people in it: "the consulate").
     """
 
     id: str
