@@ -19,42 +19,52 @@ ALIKE = 0.3
 # ... and while more words than this are told with each act by the mention, on average; names of two words share too much by chance.
 TOLD = 1.5
 Words = Counter[str]
-Heap = list[tuple[float, str, str]]
+Lengths = Mapping[str, int]
+Heap = list[tuple[float, str, str, int, int]]
 
 
 def join_phrases(told: Mapping[str, Sequence[Sequence[str]]]) -> Mapping[str, str]:
     """For each act of a story, given with the words of each of its mentions, the act that stands for it. The likest are joined first."""
     phrased = [act for act in sorted(told) if sum(map(len, told[act])) > TOLD * len(told[act])]
     words = {act: Counter(word for mention in told[act] for word in mention) for act in phrased}
+    lengths = {act: _length(words[act]) for act in phrased}
     unions = Unions(told)
-    heap = _pairs(words)
+    heap = _pairs(words, lengths)
     heapq.heapify(heap)
     while heap:
-        score, one, other = heapq.heappop(heap)
-        if one in words and other in words and score == -_likeness(words[one], words[other]):
+        _, one, other, *sizes = heapq.heappop(heap)
+        # A pair is as old as its acts were when it was made: one that has grown since was pushed again.
+        if one in words and other in words and sizes == [lengths[one], lengths[other]]:
             kept = unions.join(one, other)
             words[kept] = words.pop(one) + words.pop(other)
-            for third in sorted(set(words) - {kept}):
-                first, second = sorted((kept, third))
-                if (alike := _likeness(words[first], words[second])) >= ALIKE:
-                    heapq.heappush(heap, (-alike, first, second))
+            lengths[kept] = _length(words[kept])
+            for third in words:
+                if third != kept and (alike := _likeness(words, lengths, kept, third)) >= ALIKE:
+                    heapq.heappush(heap, _entry(alike, lengths, kept, third))
     return {act: unions.find(act) for act in sorted(told)}
 
 
-def _pairs(words: Mapping[str, Words]) -> Heap:
+def _pairs(words: Mapping[str, Words], lengths: Lengths) -> Heap:
     """Every two acts that share a word and are alike."""
     holders: dict[str, list[str]] = defaultdict(list)
     for act in words:
         for word in words[act]:
             holders[word].append(act)
     pairs = {pair for acts in holders.values() for pair in combinations(sorted(acts), 2)}
-    return [(-alike, one, other) for one, other in sorted(pairs) if (alike := _likeness(words[one], words[other])) >= ALIKE]
+    likely = ((_likeness(words, lengths, one, other), one, other) for one, other in pairs)
+    return [_entry(alike, lengths, one, other) for alike, one, other in likely if alike >= ALIKE]
 
 
-def _likeness(one: Words, other: Words) -> float:
+def _entry(alike: float, lengths: Lengths, one: str, other: str) -> tuple[float, str, str, int, int]:
+    first, second = sorted((one, other))
+    return -alike, first, second, lengths[first], lengths[second]
+
+
+def _likeness(words: Mapping[str, Words], lengths: Lengths, one: str, other: str) -> float:
     """The cosine of two rows of words."""
-    shared = sum(count * other[word] for word, count in one.items() if word in other)
-    return round(shared / math.sqrt(_length(one) * _length(other)), 9) if shared else 0.0
+    shorter, longer = sorted((words[one], words[other]), key=len)
+    shared = sum(count * longer[word] for word, count in shorter.items() if word in longer)
+    return round(shared / math.sqrt(lengths[one] * lengths[other]), 9) if shared else 0.0
 
 
 def _length(words: Words) -> int:
