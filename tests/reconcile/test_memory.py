@@ -40,6 +40,19 @@ def test_step_by_step_is_at_once(data, tmp_path_factory):
     assert _rows(database) == _rows(again)
 
 
+def test_an_event_changes_with_what_others_tell_of_its_people(desk):
+    """An event that gains no account still shows a man by the name that most reports write, when others come that write another."""
+    memory, spellings = Memory(), ("Mohsin Naqvi", "Mohsen Naqvi", "Mohsen Naqvi")
+    for number, name in enumerate(spellings):
+        report = desk.report(f"r{number}", published=f"2024-05-0{number + 1}")
+        who = desk.person(name, "PAK", "Interior Minister")
+        host = desk.person("Sani Dogo", "NER")
+        desk.meet(report, f"{name} met Sani Dogo.", who, host, when=desk.day(f"2024-0{number + 1}-01"), cue="met")
+        step = reconcile_tellings(desk.reports, desk.tellings, [], load_almanac(), memory)
+        assert step == desk.record()
+    assert {party.name for event in step.events for party in event.actors} == {"Mohsen Naqvi", "Sani Dogo"}
+
+
 def test_what_is_remembered_is_not_worked_out_again():
     """A question asked again is answered from the shelf; another question under the same name is not."""
     asked: list[int] = []
