@@ -54,6 +54,8 @@ def subject_of(reading: Reading, token: Token, depth: int = 0) -> list[int]:
         if head.dep == "prep":  # "by offering help", "after meeting X"
             return subject_of(reading, reading.tokens[head.head], depth + 1)
         return subject_of(reading, head, depth + 1)
+    if token.dep == "acomp":  # "is due to visit": under the adjective, whose subject is the verb's
+        return subject_of(reading, head, depth + 1)
     if token.dep == "pcomp":
         return subject_of(reading, reading.tokens[head.head], depth + 1)
     return []

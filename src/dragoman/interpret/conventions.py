@@ -15,6 +15,7 @@ SAYING = {"say", "tell", "announce", "declare", "state", "confirm", "add", "info
 VOWING = {"vow", "swear", "promise", "pledge", "resolve", "undertake"}
 # Under these a negation tells that nothing came of it; under the others that it will not be done.
 UNDONE = {"have", "has", "had", "'ve", "’ve", "was", "were", "did", "is", "are", "been"}
+SUBJECT = {"nsubj", "expl"}
 FUTURE = {"will", "shall", "'ll", "’ll", "wo"}
 
 
@@ -105,6 +106,8 @@ def is_ahead(reading: Reading, token: Token) -> bool:
     if any(reading.tokens[child].text.lower() in FUTURE and reading.tokens[child].dep in {"aux", "auxpass"} for child in token.children):
         return True
     head = reading.tokens[token.head]
+    if judged_by(reading, token):
+        return False
     if token.dep == "conj" and token.tag == "VB" and head.tag == "VB" and head.index != token.index:
         return is_ahead(reading, head)  # "will call on A, meet B and hold talks"
     marked = any(reading.tokens[child].text.lower() == "to" for child in token.children)
@@ -113,6 +116,15 @@ def is_ahead(reading: Reading, token: Token) -> bool:
         and marked
         and head.lemma in {"be", "plan", "expect", "schedule", "set", "intend", "due", "slate", "hope", "prepare", "likely", "poise"}
     )
+
+
+def judged_by(reading: Reading, token: Token) -> str:
+    """The word that says how something would be to do - "it is impossible to continue talks" - which tells no plan; or nothing."""
+    head = reading.tokens[token.head]
+    if token.dep not in {"xcomp", "ccomp", "advcl"} or head.lemma not in {"be", "seem", "become", "remain"} or token.tag != "VB":
+        return ""
+    it = any(reading.tokens[child].dep in SUBJECT and reading.tokens[child].text.lower() == "it" for child in head.children)
+    return next((reading.tokens[child].text for child in head.children if it and reading.tokens[child].dep == "acomp"), "")
 
 
 def is_announced(reading: Reading, token: Token) -> bool:

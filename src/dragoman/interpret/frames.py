@@ -36,6 +36,8 @@ HARM = {"ASSAULT", "COERCE"}
 # Told as a noun, these may be no more than a topic.
 TOPICAL = {"RETREAT", "CONCEDE", "AID", "COOPERATE", "AGREE", "SUPPORT", "MOBILIZE"}
 SPEECH_ACTS = {"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "STATEMENT"}
+# What is to come is told by the verb under these.
+ARRANGED = {"due", "schedule", "slate", "set", "poise", "expect", "reschedule"}
 # Who is given an office receives it.
 APPOINTING = {"appoint", "name", "nominate"}
 SPEECH = {"say", "tell", "state", "add", "write", "report", "note", "explain", "mention", "describe"}
@@ -94,6 +96,8 @@ def _tells(reading: Reading, trigger: Trigger) -> bool:
     """Whether a trigger is strong enough to be an account: weak nouns only modify, weak adjectives only describe."""
     token = reading.tokens[trigger.token]
     row = trigger.pattern.row
+    if row.type == "AGREE" and token.lemma.lower() in ARRANGED and any(_is_act_to_come(reading, child) for child in token.children):
+        return False  # "is due to visit": the visit is told
     if "third-party" in row.modes and token.dep == "acl" and token.tag == "VBN":
         return False  # "talks mediated by Qatar": the talks are told, and Qatar takes part
     if row.kind == "adjective":
@@ -103,6 +107,11 @@ def _tells(reading: Reading, trigger: Trigger) -> bool:
             return False  # "Joint Coordination Committee" names a body, it tells no meeting
         return row.weight >= 0.5 and token.dep not in {"compound", "amod", "nmod", "poss"}
     return token.dep not in {"amod", "compound", "aux"} and not (token.lemma.lower() in {"accord", "according"} and token.dep == "prep")
+
+
+def _is_act_to_come(reading: Reading, index: int) -> bool:
+    """Whether a word is the verb that something is arranged to be: "scheduled to visit"."""
+    return reading.tokens[index].dep == "xcomp" and reading.tokens[index].tag == "VB"
 
 
 def _speaker(reading: Reading, trigger: Span) -> list[Party]:

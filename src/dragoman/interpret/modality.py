@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.interpret.conventions import FUTURE, is_ahead, is_negated
+from dragoman.interpret.conventions import FUTURE, is_ahead, is_negated, judged_by
 from dragoman.interpret.tables import StatusCues, load_status_cues
 from dragoman.model import Reading, Status, Token
 
@@ -30,6 +30,8 @@ def verbal_status(reading: Reading, token: Token) -> Told:
         return "planned", "told as what would be done"
     if auxiliaries & cues.modals:
         return "hypothetical", f"told with {min(auxiliaries & cues.modals)!r}"
+    if judgement := judged_by(reading, token):
+        return "hypothetical", f"governed by {judgement!r}"
     if auxiliaries & FUTURE or is_ahead(reading, token) or _is_going_to(reading, token):
         return "planned", "told in the future"
     if token.tag == "VB" and "to" in auxiliaries and (token.dep == "ROOT" or _is_headline_verb(reading, token)):
