@@ -28,6 +28,8 @@ def lay_collectives(desk: Desk, sentence: Sentence, states: list[StateWords]) ->
             and (word in people or word in unnamed)
             and desk.free(index, index + 1)
         ):
+            if _is_shared(desk, index):
+                continue
             if (desk.glued(index) and index > first and desk.tokens[index - 1].text in HYPHENS) or _hyphen_after(desk, index, last):
                 continue
             if (token.dep in {"compound", "amod", "nmod"} and token.tag != "NNS") or _are_of_group(desk, index):
@@ -40,7 +42,28 @@ def lay_collectives(desk: Desk, sentence: Sentence, states: list[StateWords]) ->
                 continue
             draft = _lay(desk, start, index + 1, "unnamed" if word in unnamed else "people", state, sector)
             draft.owners = owners
+            if len(owners) > 1 and word in people and token.tag in {"NNS", "NNPS"}:
+                _part(desk, draft, word, sector)
     lay_strangers(desk, sentence, states)
+
+
+def _is_shared(desk: Desk, index: int) -> bool:
+    """Whether a plural title is that of the persons named right behind it: "Presidents Xi and Putin"."""
+    told = desk.plural_at.get(index)
+    if told is None or told.end != index + 1:
+        return False
+    return any(office.start == told.start and office.named is not None and office.named.start == told.end for office in desk.offices)
+
+
+def _part(desk: Desk, draft: Draft, word: str, sector: str | None) -> None:
+    """Let people of several states be each state's own: "Russian and Ukrainian delegations" are two."""
+    draft.members = [
+        desk.add_actor(
+            Actor(identify("people", fold(word), state), "people", f"{word} of {desk.almanac.states[state].name}", (), state, sector)
+        )
+        for state in draft.owners
+    ]
+    draft.refers_to, draft.because = None, "people of each of these states"
 
 
 def _sector(told: str, word: str) -> str:

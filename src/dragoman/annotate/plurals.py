@@ -12,6 +12,7 @@ HEADS = {"head of state", "head of government", "monarch"}
 MILITARY = {"military chief", "commander", "officer"}
 BEHIND = {",", "and", ":", "–", "—"}
 DEFINITE = {"the", "these", "those", "their"}
+NONE_BEFORE = "no sides told before it"
 
 
 def settle_plural(thread: Thread, draft: Draft, drafts: list[Draft]) -> None:
@@ -38,12 +39,51 @@ def settle_plural(thread: Thread, draft: Draft, drafts: list[Draft]) -> None:
     if kind == "persons" and (holding := _holding(thread, thread.desk.lower[draft.head])) and len(holding) == wanted:
         draft.members, draft.because = holding, "those of the report who hold such an office"
         return
-    draft.because = "no sides told before it"
+    draft.because = NONE_BEFORE
+
+
+def settle_by_all_told(thread: Thread) -> None:
+    """Settle what stands before its sides: "the three states signed" by the one pair or row told later, else by the only states of the report."""
+    for draft in thread.desk.drafts:
+        if draft.form != "plural" or draft.because != NONE_BEFORE or draft.members:
+            continue
+        numbers = thread.desk.lexicon.meanings["numbers"]
+        wanted = next((int(numbers[word]) for word in thread.desk.lower[draft.start : draft.end] if word in numbers), 2)
+        if draft.as_persons:
+            met = {tuple(map(id, sides.persons)): sides for sides in thread.sides if len(sides.persons) == wanted}
+            if len(met) == 1 and _are(next(iter(met.values())).persons, thread.desk.lower[draft.head]):
+                draft.sides = next(iter(met.values()))
+                draft.members, draft.because, draft.score = list(draft.sides.persons), "those told later who meet", 0.8
+            continue
+        rows = {frozenset(sides.states): sides for sides in thread.sides if len(sides.states) == wanted and not sides.standing_by}
+        if len(rows) == 1:
+            draft.sides = next(iter(rows.values()))
+            draft.members, draft.because, draft.score = list(draft.sides.states), "the only ones told together", 0.8
+        elif not rows and len(only := _all_states(thread)) == wanted:
+            draft.members, draft.because, draft.score = list(only), "the only states of the report", 0.7
+
+
+def _all_states(thread: Thread) -> list[str]:
+    """The states of a report, in the order in which they or their people are told; none where an armed group may be a side."""
+    found: dict[str, None] = {}
+    for draft in sorted(thread.desk.drafts, key=lambda draft: draft.start):
+        if id(draft) in thread.desk.dropped or draft.form == "plural":
+            continue
+        if draft.kind in {"armed group", "movement"}:
+            return []
+        told = thread.desk.cast.get(draft.refers_to or "")
+        state = draft.person.state if draft.person else told.state if told is not None and told.kind in {"state", "body"} else None
+        if state:
+            found.setdefault(f"state-{state}")
+    return list(found)
 
 
 def settle_office_holders(thread: Thread, draft: Draft, drafts: list[Draft]) -> None:
     """For "the leaders of both countries", "the foreign ministers", "their presidents": those of the pair that is meant, where one is."""
     told = thread.desk.plural_at.get(draft.head)
+    if _are_the_leaders(thread, draft):
+        _settle_leaders(thread, draft)
+        return
     owned = _pair_behind(thread, draft, drafts)
     if owned is not None:
         states = _states_of(owned)
@@ -61,6 +101,23 @@ def settle_office_holders(thread: Thread, draft: Draft, drafts: list[Draft]) -> 
         settle_holders(thread, draft)
     elif told is not None and not draft.owners and _definite(thread, draft):
         _settle_definite(thread, draft, told)
+
+
+def _are_the_leaders(thread: Thread, draft: Draft) -> bool:
+    """Whether a plural is "the leaders" and nothing says whose or which."""
+    words = thread.desk.lower[max(draft.start - 1, 0) : draft.end]
+    return words[-2:] == ["the", "leaders"] and thread.desk.lower[draft.end : draft.end + 1] not in (["of"], ["from"], ["in"])
+
+
+def _settle_leaders(thread: Thread, draft: Draft) -> None:
+    """For "the leaders": the persons who met last, else the heads of the one pair of states told."""
+    met = next((sides.persons for sides in reversed(thread.sides) if sides.persons and not sides.standing_by), ())
+    pair = () if met else _the_pair(thread)
+    if not met and not pair:
+        return
+    draft.members = list(met) if met else _heads(thread, pair)
+    draft.form, draft.refers_to = "plural", None
+    draft.because = "those who met last" if met else "of the one pair of states told"
 
 
 def _pair_behind(thread: Thread, draft: Draft, drafts: list[Draft]) -> Draft | None:

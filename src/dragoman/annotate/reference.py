@@ -9,7 +9,7 @@ from dragoman.annotate.mentions import Desk, Draft, Person
 from dragoman.annotate.offices import same_office
 from dragoman.annotate.organs import GOVERNMENT, MINISTRIES, organ_id, settle_organ
 from dragoman.annotate.persons import bearers, called_by, only
-from dragoman.annotate.plurals import settle_office_holders, settle_plural
+from dragoman.annotate.plurals import settle_by_all_told, settle_office_holders, settle_plural
 from dragoman.annotate.pronouns import settle_pronoun
 from dragoman.annotate.spelling import parts_of
 from dragoman.annotate.standing import state_persons
@@ -55,6 +55,7 @@ def _read(thread: Thread) -> None:
             _settle(thread, draft, drafts)
         later = thread.by_sentence.get(sentence.index, [])[before:]
         thread.note(sentence, drafts + later)
+    settle_by_all_told(thread)
 
 
 def _settle(thread: Thread, draft: Draft, drafts: list[Draft]) -> None:
