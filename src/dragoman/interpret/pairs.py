@@ -16,7 +16,7 @@ from dragoman.model import Reading
 # Where nothing in the sentence is known to the codebook; the commonest thing that one party says of another in news.
 UNKNOWN = "ACCUSE"
 # What a rule's score is worth beside the scorer's logarithm; chosen on the check part of our own sentences.
-RULES = 4.0
+RULES = 3.0
 # Types shown with their shares.
 SHOWN = 6
 # What is promised, refused or threatened counts less than the promise; the promise takes over the seats of what is promised.
