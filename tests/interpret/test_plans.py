@@ -32,6 +32,6 @@ def test_what_is_impossible_is_no_plan(tell: Tell) -> None:
         assert not [one for one in tell(f"It is {word} to continue talks with Kenya, Uganda said.").accounts if one.type != "STATEMENT"]
 
 
-def test_troops_who_trade_fire_fight(tell: Tell) -> None:
-    """Fire is not traded as goods are."""
-    assert {account.type for account in tell("Thai and Cambodian troops trade fire").accounts} == {"ASSAULT"}
+def test_troops_who_exchange_fire_fight(tell: Tell) -> None:
+    """Fire is not exchanged as goods are."""
+    assert {account.type for account in tell("Thai and Cambodian troops exchanged fire near the temple.").accounts} == {"ASSAULT"}

@@ -11,7 +11,7 @@ from dragoman.interpret.sheet import Mistakes, Node
 
 TYPE_KEYS = {
     "type", "quad", "pair quad", "base", "recipient", "source", "definition", "boundaries", "modes", "mode by complement", "mode words",
-    "mode words reach", "mode words outweigh", "triggers", "examples",
+    "mode words reach", "mode words outweigh", "no act", "triggers", "examples",
 }  # fmt: skip
 NEEDED = ("type", "quad", "base", "definition", "modes", "triggers")
 NAME = re.compile(r"[A-Z][A-Z0-9_-]*")
@@ -25,7 +25,8 @@ class TypeEntry:
     """A type with its quad class, scores, modes and the rules that pick a mode.
 
     examples: each with the `line` it stands on. reach: how far from the trigger its mode words are looked for (beside,
-    clause, sentence); outweighed: the row modes that give way where the mode words tell another.
+    clause, sentence); outweighed: the row modes that give way where the mode words tell another; no_act: by whom, to what and amid which words it is no
+    act (a storm, an illness, a match).
     """
 
     name: str
@@ -43,6 +44,7 @@ class TypeEntry:
     place: str = ""
     reach: str = "clause"
     outweighed: tuple[str, ...] = ()
+    no_act: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def read_entry(table: Node, mistakes: Mistakes) -> TypeEntry | None:
@@ -70,6 +72,7 @@ def read_entry(table: Node, mistakes: Mistakes) -> TypeEntry | None:
         {name: score for name, (score, _) in told["modes"].items()}, told.get("mode by complement", {}), told.get("mode words", {}),
         examples, {name: meaning for name, (_, meaning) in told["modes"].items()}, told["source"], table.shown,
         told.get("mode words reach", "clause"), told.get("mode words outweigh", ()),
+        told.get("no act", {}),
     )  # fmt: skip
 
 
@@ -100,6 +103,14 @@ def _read_reach(node: Node) -> str:
     return node.text()
 
 
+def _read_no_act(node: Node) -> dict[str, tuple[str, ...]]:
+    """By whom, to what and amid which words something told in the type's words is nobody's act."""
+    rows = node.mapping()
+    for key in sorted(set(rows) - {"by", "to", "amid"}):
+        raise rows[key].fail(f"{key!r} is not known here; what is no act is told `by`, `to` and `amid`")
+    return {key: words.texts() for key, words in rows.items()}
+
+
 def _read_modes(node: Node) -> dict[str, tuple[float | None, str]]:
     """Each mode's PLOVER score, or None where the manual gives none, and what it means."""
     read: dict[str, tuple[float | None, str]] = {}
@@ -115,7 +126,7 @@ _READERS: dict[str, Any] = {
     "type": _read_name, "quad": _read_quad, "pair quad": _read_quad, "base": Node.number, "recipient": _read_recipient, "source": Node.text,
     "definition": Node.text, "boundaries": Node.texts, "modes": _read_modes,
     "mode by complement": lambda node: {name: mode.text() for name, mode in node.mapping().items()},
-    "mode words reach": _read_reach, "mode words outweigh": Node.texts,
+    "no act": _read_no_act, "mode words reach": _read_reach, "mode words outweigh": Node.texts,
     "mode words": lambda node: {name: words.texts() for name, words in node.mapping().items()},
 }  # fmt: skip
 

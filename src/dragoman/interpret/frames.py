@@ -9,6 +9,7 @@ from dragoman.interpret.contents import is_content
 from dragoman.interpret.contexts import read_contexts
 from dragoman.interpret.conventions import PROMISED, apply_conventions
 from dragoman.interpret.drafts import Draft
+from dragoman.interpret.figures import is_no_act
 from dragoman.interpret.guests import add_host, add_sought, holders_by_verb, is_for_press, set_aside, visitor_of
 from dragoman.interpret.magnitude import read_magnitudes
 from dragoman.interpret.modes import meeting_mode, read_modes
@@ -55,7 +56,11 @@ def read_drafts(reading: Reading, codebook: Codebook) -> list[Draft]:
 
 def read_sentence(reading: Reading, sentence: Sentence, codebook: Codebook) -> list[Draft]:
     """The drafts of one sentence; at most one STATEMENT, and none where the same party does something more exact."""
-    triggers = [one for one in find_triggers(reading, codebook, *sentence.tokens, weakest=WEAKEST) if _tells(reading, one)]
+    triggers = [
+        one
+        for one in find_triggers(reading, codebook, *sentence.tokens, weakest=WEAKEST)
+        if _tells(reading, one) and not is_no_act(reading, one, codebook)
+    ]
     kept = [one for one in triggers if not is_content(reading, one, triggers)]
     made = [draft for one in kept if (draft := read_trigger(reading, sentence, one, codebook)) is not None]
     _place_magnitudes(reading, sentence, made)
