@@ -86,3 +86,16 @@ def test_reading_order_of_the_cast_is_that_of_the_text() -> None:
     """Actors stand in the order in which they are first mentioned, so that nothing depends on chance."""
     reading = read("Rwanda accused Burundi. Burundi denied it. Uganda offered talks.")
     assert [actor.name for actor in reading.actors] == ["Rwanda", "Burundi", "Uganda"]
+
+
+def test_two_companies_in_talks_are_no_persons() -> None:
+    """Two names that the tagger takes for organisations stay bodies where they talk; two unknown names that agree are persons."""
+    companies, persons = read("Talks between Boeing and Airbus collapsed."), read("Doval and Wang agreed to resume flights.")
+    assert {actor.kind for actor in companies.actors} == {"body"}
+    assert [actor.kind for actor in persons.actors if actor.name in {"Doval", "Wang"}] == ["person", "person"]
+
+
+def test_people_of_two_states_have_a_state_each() -> None:
+    """Delegations of two states are two actors, each with its state."""
+    reading = read("Russian and Ukrainian delegations met in Istanbul.")
+    assert [actor.state for actor in reading.actors if actor.kind == "people"] == ["RUS", "UKR"]

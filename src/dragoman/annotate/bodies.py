@@ -30,6 +30,8 @@ def lay_instruments(desk: Desk, sentence: Sentence) -> None:
         if kind is None and not committee:
             continue
         start = _left(desk, index, first)
+        if _only_generic(desk, start, index + 1) and not (index + 1 < last and desk.lower[index + 1] in {"of", "on", "for"}):
+            continue
         if start == index or (committee and not any(word in marks for word in desk.lower[start:index])):
             continue
         goes_on = index + 2 < last and desk.lower[index + 1] in {"for", "on"} and capital(desk, index + 2)
@@ -194,6 +196,9 @@ def lay_tagged(desk: Desk, sentence: Sentence, states_at: dict[int, str]) -> Non
             end += 1
         while end > index and not desk.tokens[end - 1].text[-1:].isalnum():
             end -= 1
+        if _only_generic(desk, index, end) or _is_short_hand(desk, index, end):
+            index = max(end, index + 1)
+            continue
         if end - index == 1 and (organ := desk.almanac.offices.ministries.get(desk.lower[index])):
             # "Army" in a headline: whose it is is to be settled.
             draft = Draft(index, end, index, "body", "title")
@@ -218,6 +223,19 @@ def lay_tagged(desk: Desk, sentence: Sentence, states_at: dict[int, str]) -> Non
             group = end < last and desk.lower[end] in desk.lexicon.lists["group_words"]
             _lay_named(desk, index, end + int(group), "armed group" if group else "body", None, "REB" if group else None)
         index = max(end, index + 1)
+
+
+def _only_generic(desk: Desk, start: int, end: int) -> bool:
+    """Whether words with a capital are all common nouns of diplomacy, and so no name: "Ceasefire", "Peace Agreement"."""
+    generic, heads = desk.lexicon.lists["generic_words"], desk.lexicon.kinds["instrument_heads"]
+    return start < end and all(word in generic or word in heads for word in desk.lower[start:end])
+
+
+def _is_short_hand(desk: Desk, start: int, end: int) -> bool:
+    """Whether the words are two capitals that the report spells out nowhere and the tagger has only guessed at: "SR talks"."""
+    word = desk.tokens[start].text
+    before = desk.lower[start - 1] if start else ""
+    return end - start == 1 and len(word) == 2 and word.isupper() and before != "the" and desk.called(word) is None
 
 
 def lay_groups(desk: Desk, sentence: Sentence, states_at: dict[int, str]) -> None:

@@ -74,7 +74,8 @@ def _single_person(desk: Desk, index: int, words: tuple[str, ...]) -> bool:
     if _does_what_people_do(desk, index, index + 1) or _joined_to_person(desk, index, index + 1):
         return not _is_town(desk, index)
     if token.entity in {"", "GPE", "NORP"} and _is_met(desk, index):
-        return _plain_name(desk, index) and not desk.almanac.has_place(token.text)
+        place = _is_town(desk, index) or (token.entity == "GPE" and desk.almanac.has_place(token.text))
+        return _plain_name(desk, index) and not place
     speaks = token.entity in {"", "GPE", "NORP"} and _subject_of_person_verb(desk, index, index + 1)
     return speaks and _plain_name(desk, index) and not _is_town(desk, index)
 
