@@ -55,7 +55,7 @@ class Processes:
         try:
             while True:
                 while len(waiting) < self.workers * _AHEAD and (piece := next(todo, None)) is not None:
-                    waiting.append((piece, pool.submit(work, piece)))
+                    waiting.append((piece, _submit(pool, work, piece)))
                 if not waiting:
                     return
                 piece, future = waiting.popleft()
@@ -64,7 +64,7 @@ class Processes:
                 except BrokenProcessPool:
                     result = self._try_alone(work, piece, lost)
                     pool = self._start()
-                    waiting = deque((later, pool.submit(work, later)) for later, _ in waiting)
+                    waiting = deque((later, _submit(pool, work, later)) for later, _ in waiting)
                 yield result
         finally:
             _stop(pool)
@@ -88,6 +88,16 @@ def choose_engine(workers: int | None, pieces: int) -> Engine:
         # A worker needs seconds and some 400 MB to start, in which one process reads dozens of reports.
         workers = min(os.cpu_count() or 1, 4) if pieces >= 16 else 1
     return Processes(workers) if workers > 1 else Serial()
+
+
+def _submit(pool: ProcessPoolExecutor, work: Callable[[Piece], Result], piece: Piece) -> Future[Result]:
+    """Hand a piece out. A pool that broke a moment ago takes no more: then the piece waits with that failure, and is tried again in its turn."""
+    try:
+        return pool.submit(work, piece)
+    except BrokenProcessPool as broken:
+        refused: Future[Result] = Future()
+        refused.set_exception(broken)
+        return refused
 
 
 def _stop(pool: ProcessPoolExecutor) -> None:
