@@ -20,6 +20,8 @@ from dragoman.model import Party, Reading
 RULES = 4.0
 # The least share at which the scorer may win over the codebook.
 SURE_OF_TYPE = 0.8
+# A trigger of several words whose row weighs this much is a set phrase ("trade fire"), and says what it says.
+EXACT = 0.9
 BOTH = frozenset({"source", "target"})
 # The least share of a type's modes at which the scorer names a mode where the rules name none.
 SURE_OF_MODE = 0.7
@@ -92,7 +94,8 @@ def settle_type(draft: Draft, opinion: Opinion, codebook: Codebook, seen: frozen
     if likeliest == draft.type:
         return Settled(draft.type, scored)
     # A reception seats the guest as the doer, against the verb; the scorer would read the seats the wrong way round.
-    plain = draft.type == draft.trigger.type and draft.trigger.pattern.row.actors != ("object",)
+    pattern = draft.trigger.pattern
+    plain = draft.type == draft.trigger.type and pattern.row.actors != ("object",) and not (pattern.parts and pattern.row.weight >= EXACT)
     may_win = seen >= BOTH and plain and opinion.types[likeliest] >= SURE_OF_TYPE
     if best == likeliest and may_win:
         return Settled(best, f"{scored}, the codebook {draft.type}; the scorer won")
