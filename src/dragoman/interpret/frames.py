@@ -156,7 +156,7 @@ def read_trigger(reading: Reading, sentence: Sentence, trigger: Trigger, codeboo
         draft.actors = _speaker(reading, span)
     draft.when = find_when(reading, sentence, trigger.token)
     draft.where = find_where(reading, sentence, trigger.token)
-    if stance == "declines":
+    if stance == "declines" and name == "STATEMENT":
         draft.modes = ("decline",)
     add_host(reading, draft)
     add_sought(reading, draft)
