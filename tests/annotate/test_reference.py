@@ -73,6 +73,15 @@ def test_both_sides_follow_the_meeting_last_told() -> None:
     assert [meant(reading, mention) for mention in find(reading, "Both sides")] == ["Pakistan + Iran", "Afghanistan + India"]
 
 
+def test_those_who_help_are_no_sides() -> None:
+    """Mediators, observers and helpers told as a pair do not take the place of the pair that talks."""
+    reading = read(
+        "Guyana and Suriname signed a truce. It was reached with the help of delegations from Brazil and France, with observers from Canada and "
+        "Norway. Both sides promised to keep it."
+    )
+    assert [meant(reading, mention) for mention in find(reading, "Both sides")] == ["Guyana + Suriname"]
+
+
 def test_sides_that_nobody_told_stay_open() -> None:
     """For "Both sides" without a pair before it refers to no one and says so."""
     sides = find(read("Both sides agreed to talk."), "Both sides")[0]

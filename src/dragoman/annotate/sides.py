@@ -143,6 +143,8 @@ def _stands_by(desk: Desk, row: list[Draft]) -> bool:
     """Whether those of a row host, mediate or comment: "Qatar and Turkey brokered the talks", "mediators Qatar and Egypt"."""
     verbs, nouns = desk.lexicon.lists["bystander_verbs"], desk.lexicon.lists["bystander_nouns"]
     head = desk.tokens[row[0].head]
+    if _within_help(desk, row[0]):
+        return True
     if (row[0].start and desk.tokens[row[0].start - 1].lemma.lower() in nouns) or desk.tokens[head.head].lemma.lower() in nouns:
         return True
     # "Qatar and Turkey, which mediated, ..."
@@ -150,6 +152,20 @@ def _stands_by(desk: Desk, row: list[Draft]) -> bool:
     if any(clause.lemma in verbs for clause in clauses):
         return True
     return head.dep in {"nsubj", "nsubjpass"} and desk.tokens[head.head].lemma in verbs
+
+
+def _within_help(desk: Desk, draft: Draft) -> bool:
+    """Whether a name stands inside what others lend to the sides: "with the help of delegations from X and Y", "brokered by X and Y"."""
+    verbs, nouns = desk.lexicon.lists["bystander_verbs"], desk.lexicon.lists["bystander_nouns"]
+    token = desk.tokens[draft.head]
+    for _ in range(6):
+        above = desk.tokens[token.head]
+        if above.index == token.index or token.dep not in {"pobj", "prep", "conj", "nmod", "compound", "amod", "appos", "poss", "agent"}:
+            return False
+        if above.lemma.lower() in nouns or (token.dep == "agent" and above.lemma in verbs):
+            return True
+        token = above
+    return False
 
 
 def _acting(desk: Desk, draft: Draft) -> bool:
