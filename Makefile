@@ -36,7 +36,7 @@ check: lint types house test
 bench: $(STAMP)
 	@$(BIN)/python -m bench $(DATA)
 
-# Trains the scorer's weights anew from corpus/, in an environment of its own; a CPU needs some forty minutes.
+# Trains the scorer's weights anew from corpus/, in an environment of its own; on a busy two-core machine it took 55 minutes.
 train:
 	@test -x .venv-train/bin/python || $(PYTHON) -m venv .venv-train
 	@.venv-train/bin/python -m pip install -qq --disable-pip-version-check -r requirements-train.txt

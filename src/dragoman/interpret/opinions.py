@@ -16,7 +16,8 @@ from dragoman.interpret.marking import mark_spans
 from dragoman.interpret.scorer import Opinion, Scorer
 from dragoman.model import Party, Reading
 
-# What the rules' confidence (0 to 1) is worth beside the scorer's logarithm; chosen on the check part of our own sentences.
+# What the rules' confidence (0 to 1) is worth beside the scorer's logarithm. On the check part of our own sentences 3 to 5.5 differ by
+# less than a hundredth of the rows found.
 RULES = 4.0
 # The least share at which the scorer may win over the codebook.
 SURE_OF_TYPE = 0.8
