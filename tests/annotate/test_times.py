@@ -217,7 +217,8 @@ def test_twice_the_text_takes_twice_the_time(piece: str, request: pytest.Fixture
     request.addfinalizer(gc.enable)
     took(1000)
     # A hundredth of a second beside it, for what the clock itself cannot tell apart.
-    assert took(100_000) <= 3 * took(50_000) + 0.01
+    # Other work on the machine can spoil one comparison; what grows with the square of the text fails every one.
+    assert any(took(100_000) <= 3 * took(50_000) + 0.01 for _ in range(4))
 
 
 def test_each_rule_is_shown_the_places_it_could_match() -> None:

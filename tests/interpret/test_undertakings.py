@@ -164,4 +164,5 @@ def test_many_promises_take_their_length() -> None:
         return perf_counter() - started
 
     seconds(2)
-    assert seconds(160) < 8 * max(seconds(40), 0.002)
+    # Other work on the machine can spoil one comparison; the square of the length would fail every one.
+    assert any(seconds(160) < 8 * max(seconds(40), 0.002) for _ in range(3))
