@@ -31,6 +31,8 @@ def seats(account: Account) -> tuple[list[str], list[str]]:
         ("A trade unionist, Maria Lopez, was arrested by police in Lima.", "COERCE", ["Police of Peru"], ["Maria Lopez"]),
         ("Gunmen killed nine villagers in Niger on Friday.", "ASSAULT", ["Gunmen"], ["villagers"]),
         ("A UN convoy was attacked by Hezbollah fighters.", "ASSAULT", ["Hezbollah"], ["UN convoy"]),
+        ("Two Eritrean Su-27s struck a village on Monday.", "ASSAULT", ["Eritrea"], ["village"]),
+        ("A Kenyan F-5 struck a military target.", "ASSAULT", ["Kenya"], []),
         ("Gunmen threatened to kill the passengers.", "THREATEN", ["Gunmen"], ["passengers"]),
     ],
 )

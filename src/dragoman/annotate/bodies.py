@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import cast
 
 from dragoman.annotate.grammar import POSSESSIVES, Grammar
@@ -10,6 +11,8 @@ from dragoman.model import Actor, ActorKind, MentionKind, Sentence, fold, identi
 
 INNER = {"of", "for", "on", "and", "the", "&", "in", "to", "against", "with", "-", "–"}
 BRACKET = "("
+# What arms are called by makers and armies: "F-16s", "Su-30", "BM-21".
+ARMAMENT = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{1,3}[A-Z]?s?")
 
 
 def capital(desk: Desk, index: int) -> bool:
@@ -196,7 +199,7 @@ def lay_tagged(desk: Desk, sentence: Sentence, states_at: dict[int, str]) -> Non
             end += 1
         while end > index and not desk.tokens[end - 1].text[-1:].isalnum():
             end -= 1
-        if _only_generic(desk, index, end) or _is_short_hand(desk, index, end):
+        if _only_generic(desk, index, end) or _is_short_hand(desk, index, end) or _is_armament(desk, index, end, states_at):
             index = max(end, index + 1)
             continue
         if end - index == 1 and (organ := desk.almanac.offices.ministries.get(desk.lower[index])):
@@ -229,6 +232,11 @@ def _only_generic(desk: Desk, start: int, end: int) -> bool:
     """Whether words with a capital are all common nouns of diplomacy, and so no name: "Ceasefire", "Peace Agreement"."""
     generic, heads = desk.lexicon.lists["generic_words"], desk.lexicon.kinds["instrument_heads"]
     return start < end and all(word in generic or word in heads for word in desk.lower[start:end])
+
+
+def _is_armament(desk: Desk, start: int, end: int, states_at: dict[int, str]) -> bool:
+    """Whether a state's name or demonym stands before the mark of an arm, which is no body: "Thai F-16s", "Indian Su-30"."""
+    return end - start == 2 and start in states_at and ARMAMENT.fullmatch(desk.tokens[start + 1].text) is not None
 
 
 def _is_short_hand(desk: Desk, start: int, end: int) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dragoman.annotate.mentions import Desk, Draft
+from dragoman.annotate.described import load_nouns
+from dragoman.annotate.mentions import Desk, Draft, Office
 from dragoman.annotate.persons import bearers
 from dragoman.annotate.spelling import parts_of
+from dragoman.model import Token
 
 NAMING_VERBS = {"appoint", "name", "elect", "reappoint", "nominate", "designate", "install", "make", "swear"}
 # Unlike "de" or "la" these stand in no names of bodies and towns.
@@ -70,7 +72,7 @@ def _single_person(desk: Desk, index: int, words: tuple[str, ...]) -> bool:
     if _pair_of_persons(desk, index):
         return True
     if token.pos != "PROPN" and not _joined_to_person(desk, index, index + 1) and not _is_met(desk, index):
-        return False
+        return _opens_as_person(desk, index) and _plain_name(desk, index) and not _is_town(desk, index)
     if _does_what_people_do(desk, index, index + 1) or _joined_to_person(desk, index, index + 1):
         return not _is_town(desk, index)
     if token.entity in {"", "GPE", "NORP"} and _is_met(desk, index):
@@ -123,7 +125,7 @@ def _of_a_meeting(desk: Desk, index: int) -> bool:
     if token.dep != "pobj" or above.lemma not in {"between", "of", "with"}:
         return False
     meeting = desk.tokens[above.head]
-    return meeting.lemma in {"meeting", "talk", "conversation", "call", "consultation", "meet", "speak", "confer", "negotiate"}
+    return meeting.lemma in {"meeting", "talk", "round", "conversation", "call", "consultation", "meet", "speak", "confer", "negotiate"}
 
 
 def _is_met(desk: Desk, index: int) -> bool:
@@ -206,11 +208,34 @@ def _does_what_people_do(desk: Desk, start: int, end: int) -> bool:
     """Whether a run chairs, lands or presides, or has what only a person has: "during X's visit", "X, who said"."""
     token = desk.tokens[desk.head_of(start, end)]
     above = desk.tokens[token.head]
-    if token.dep in {"nsubj", "nsubjpass"} and above.lemma in desk.lexicon.lists["human_verbs"]:
-        return True
+    if token.dep in {"nsubj", "nsubjpass"}:
+        to_come = (desk.tokens[child] for child in above.children if above.lemma == "be" and desk.tokens[child].dep == "xcomp")
+        verbs = [above, *to_come]  # "is to fly"
+        if any(verb.lemma in desk.lexicon.lists["human_verbs"] or _leads_or_calls(desk, verb) for verb in verbs):
+            return True
     if token.dep == "poss" and not desk.lexicon.lists["personal_nouns"].isdisjoint({above.lemma, desk.lower[token.head]}):
         return True
     return end + 1 < len(desk.tokens) and desk.tokens[end].text == "," and desk.lower[end + 1] in {"who", "whose"}
+
+
+def _opens_as_person(desk: Desk, index: int) -> bool:
+    """Whether a word that the tagger does not know opens a sentence and travels or calls: "Dar called on the premier", "Dar is to fly out"."""
+    known = load_nouns().find(desk.lower[index]) is not None or desk.lower[index] in desk.lexicon.lists["generic_words"]
+    return index == desk.sentence(index).tokens[0] and not known and _does_what_people_do(desk, index, index + 1)
+
+
+def _leads_or_calls(desk: Desk, verb: Token) -> bool:
+    """Whether a verb is to lead a delegation or to call on somebody."""
+    if verb.lemma in {"lead", "head"}:
+        return any(desk.tokens[child].dep == "dobj" and desk.tokens[child].lemma in {"delegation", "team"} for child in verb.children)
+    below = [inner for child in verb.children if desk.lower[child] == "on" for inner in desk.tokens[child].children]
+    return verb.lemma == "call" and any(_is_someone(desk, inner) for inner in below)
+
+
+def _is_someone(desk: Desk, index: int) -> bool:
+    """Whether an office or a person's name lies over a token, or is about to."""
+    lying = desk.taken[index]
+    return _is_named(desk, index) or isinstance(lying, Office) or desk.tokens[index].entity == "PERSON"
 
 
 def _joined_to_person(desk: Desk, start: int, end: int) -> bool:

@@ -150,7 +150,7 @@ def _parties_of(reading: Reading, index: int, *, deep: bool) -> list[Party]:
             return []
         return party_of(reading, mention)
     if token.pos in {"NUM", "DET", "PRON"} or (mention is None and token.tag in {"NNS", "NN"} and _is_counted(reading, token)):
-        return _counted(reading, token)  # "two of its sailors", "dozens of miners"
+        return _counted(reading, token) or _crew(reading, token, deep=deep)  # "two of its sailors", "dozens of miners"
     if not deep or token.pos not in {"NOUN", "PROPN", "ADJ", "VERB"}:
         return []
     return _inner_parties(reading, token)
@@ -164,6 +164,11 @@ def _is_counted(reading: Reading, token: Token) -> bool:
 def _counted(reading: Reading, token: Token) -> list[Party]:
     """Of whom a number or an "each" is told: "two of its sailors"."""
     return parties_at(reading, _behind_of(reading, token), deep=False)
+
+
+def _crew(reading: Reading, token: Token, *, deep: bool) -> list[Party]:
+    """Whose an arm is that the tagger takes for a number: "a Thai F-16"."""
+    return _inner_parties(reading, token) if deep and token.text[:1].isupper() and token.pos == "NUM" else []
 
 
 def _is_stranger(reading: Reading, index: int) -> bool:
