@@ -94,3 +94,12 @@ def test_a_set_phrase_said_of_other_people_is_no_copy(desk):
     desk.report("a", "Minister Moro Tandi of Chad " + phrase.format("Issa Garba", "Sani Dogo"), "2024-05-06")
     desk.report("b", "Minister Pavel Ruzek of Palau " + phrase.format("Tomi Remen", "Luka Besi"), "2024-05-07")
     assert {origin.report: origin.of for origin in desk.record().origins} == {"a": None, "b": None}
+
+
+def test_two_who_met_during_a_visit_have_met(desk):
+    """Two men of whom neither is told as the host have met, although the sentence is about a visit: it is no stay."""
+    moro, sani = desk.person("Moro Tandi", "TCD", "Foreign Minister"), desk.person("Sani Dogo", "NER", "Foreign Minister")
+    for report, modes, rest in (("a", ("visit",), "on his visit"), ("b", (), "at noon")):
+        desk.report(report, published="2024-05-06")
+        desk.meet(report, f"Moro Tandi met Sani Dogo {rest}.", moro, sani, when=desk.day("2024-05-06"), modes=modes, cue="met")
+    assert one(desk)

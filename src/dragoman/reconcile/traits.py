@@ -179,8 +179,16 @@ def _is_stay(account: Account, trigger: str, hosts: Sequence[Party], *, holds: b
     """Whether an account tells a stay: by its word, by what it holds, or because the guest goes somewhere and meets nobody."""
     if account.type != "CONSULT":
         return False
-    alone = any(party.kind == "person" for party in account.parties()) and not any(host.kind in {"person", "unnamed"} for host in hosts)
-    return stem(trigger) in load_words()["stays"] or ("visit" in account.modes and (holds or alone))
+    return stem(trigger) in load_words()["stays"] or ("visit" in account.modes and (holds or _travels(account.parties(), hosts)))
+
+
+def _travels(doers: Sequence[Party], hosts: Sequence[Party]) -> bool:
+    """Whether somebody goes somewhere and meets nobody. Two men who act together, with no host told, have met each other."""
+    guests = [party for party in doers if party.kind == "person"]
+    if not guests or any(host.kind in {"person", "unnamed"} for host in hosts):
+        return False
+    sides = {party.state for party in guests}
+    return len(guests) == 1 or bool(hosts) or (len(sides) == 1 and None not in sides)
 
 
 def _around(text: str, span: Span) -> str:
