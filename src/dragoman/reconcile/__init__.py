@@ -17,6 +17,7 @@ from dragoman.model import Event, Judgement, Party, Reconciliation, Report, Tell
 from dragoman.reconcile.candidates import find_candidates
 from dragoman.reconcile.clusters import cluster_accounts
 from dragoman.reconcile.copies import Copies, find_copies
+from dragoman.reconcile.differences import Ground, list_differences
 from dragoman.reconcile.events import count_witnesses, list_disagreements, make_event
 from dragoman.reconcile.judgements import Likenesses, explain, judge_pairs, link_plans, sign_all, standing_words
 from dragoman.reconcile.ledgers import contest_offices, keep_commitments, keep_mechanisms, keep_offices, keep_propositions, list_rivals
@@ -41,13 +42,15 @@ def reconcile_tellings(
     offices = keep_offices(told, cast)
     commitments = keep_commitments(told, events, reports, cast, known.bearings)
     known.turn()
-    disagreements = (*list_disagreements(events), *list_rivals(offices, events, reports, copies, almanac))
+    propositions = keep_propositions(told, reports, cast)
+    within = (*list_disagreements(events), *list_rivals(offices, events, reports, copies, almanac))
+    ground = Ground(reports, told, events, offices, propositions, cast, copies, almanac)
     return Reconciliation(
         events,
         signed,
-        tuple(sorted(disagreements, key=lambda disagreement: disagreement.id)),
+        list_differences(ground, within),
         commitments,
-        keep_propositions(told, reports, cast),
+        propositions,
         contest_offices(offices, reports, almanac),
         keep_mechanisms(told, cast),
         tuple(copies.origins[name] for name in sorted(copies.origins)),

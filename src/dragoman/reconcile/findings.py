@@ -52,7 +52,7 @@ def find_status(testimony: Testimony) -> Finding:
     if len(told) == 1:
         return Finding("status", told[0], variants, explain_agreement(testimony, variants[0]))
     if set(told) == {"happened", "under way"}:
-        return Finding("status", "happened", variants, "told while it went on, and when it was over", "granularity")
+        return Finding("status", "happened", variants, "told while it went on, and when it was over")
     return Finding("status", None, variants, f"the reports differ on whether it took place: {side_by_side(variants)}", "contradiction")
 
 

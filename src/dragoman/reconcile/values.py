@@ -65,12 +65,12 @@ def counted(number: Magnitude) -> tuple[str, str, str]:
 
 @lru_cache(maxsize=4096)
 def counted_class(number: Magnitude) -> str:
-    """Who is counted, whatever the word: troops are soldiers, villagers civilians; whose they are says the side."""
+    """Who is counted, whatever the word: troops are soldiers, villagers civilians; whose they are says the side; nobody named is people."""
     words = WORD.findall(number.subject or "")
     common = [word for word in words if not (word[0].isupper() and number.side)] or words
     groups = _groups()
     found = sorted({groups[word] for word in map(str.casefold, common) if word in groups})
-    return " ".join(found or sorted(content(" ".join(common))))
+    return " ".join(found or sorted(content(" ".join(common))) or [groups["people"]])
 
 
 @lru_cache(maxsize=1)
@@ -119,7 +119,15 @@ def _say_when(when: When) -> str:
 
 
 def _say_number(number: Magnitude) -> str:
-    amount = f"{number.low:g} to {number.high:g}" if number.value is None and number.low is not None and number.high is not None else ""
     if number.value is not None:
-        amount = f"{'at least ' if number.at_least else 'about ' if number.about else ''}{number.value:g}"
-    return " ".join(part for part in (amount or "some", number.unit, number.subject, number.what) if part)
+        amount = f"{'at least ' if number.at_least else 'about ' if number.about else ''}{_figures(number.value)}"
+    elif number.low is not None and number.high is not None:
+        amount = f"{_figures(number.low)} to {_figures(number.high)}"
+    else:
+        amount = f"{_figures(number.low)} or more" if number.low is not None else "some"
+    return " ".join(part for part in (amount, number.unit, number.subject, number.what) if part)
+
+
+def _figures(value: float) -> str:
+    """A number as it is written: "7,000,000", "3.5"."""
+    return f"{int(value):,}" if float(value).is_integer() else f"{value:,g}"

@@ -1,0 +1,48 @@
+"""Names: one person, written in several ways by several reports. Aliases, never corrections: a desk searches for all of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from dragoman.model import Disagreement, Evidence, Span, fold
+from dragoman.reconcile.differences.ground import Ground, differ
+
+
+def list_spellings(ground: Ground) -> Iterator[Disagreement]:
+    """One row for each person whose name is not spelled alike everywhere, at the first event that names the person."""
+    for person, told in sorted(_written(ground).items()):
+        known, home = ground.cast.actors.get(person), ground.first_named.get(person)
+        if known is None or home is None:
+            continue
+        ways = [way for way in sorted(told) if any(_clash(way, other) for other in told)]
+        variants = [ground.variant(_as_most_write(told[way]), [piece for _, piece in told[way]]) for way in ways]
+        if len({report for variant in variants for report in variant.reports}) > 1:
+            names = ", ".join(str(variant.value) for variant in variants)
+            yield differ(home[0], home[1], "spelling", variants, f"one person, written in {len(variants)} ways: {names}")
+
+
+def _written(ground: Ground) -> dict[str, dict[str, list[tuple[str, Evidence]]]]:
+    """For each person each way of writing the name in full, with where it first stands in each report."""
+    found: dict[str, dict[str, list[tuple[str, Evidence]]]] = defaultdict(lambda: defaultdict(list))
+    for telling in ground.tellings:
+        report = ground.reports.get(telling.report)
+        for actor in telling.actors if report is not None else ():
+            for name in sorted({actor.name, *actor.aliases}) if actor.kind == "person" else ():
+                start = report.text.find(name) if report is not None and len(fold(name).split()) > 1 else -1
+                if start >= 0:
+                    piece = Evidence(telling.report, Span(start, start + len(name)))
+                    found[ground.cast.id_of(telling.report, actor.id)][fold(name)].append((name, piece))
+    return found
+
+
+def _clash(one: str, other: str) -> bool:
+    """Whether two ways are two spellings: "Naqvi" is no other spelling of Mohsin Naqvi, only a shorter one."""
+    left, right = set(one.split()), set(other.split())
+    return not (left <= right or right <= left)
+
+
+def _as_most_write(told: list[tuple[str, Evidence]]) -> str:
+    """One way as most reports write it, capitals and marks included."""
+    names = [name for name, _ in told]
+    return min(names, key=lambda name: (-names.count(name), name))
