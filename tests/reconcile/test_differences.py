@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tests.reconcile.conftest import Desk
+
 from dragoman.model import Disagreement, Magnitude, Span
 from dragoman.reconcile.values import say
-from tests.reconcile.conftest import Desk
 
 FIGHT = (
     "Three days of fighting between Ruritanian and Graustark troops on the Sella ridge have killed {} people and closed the Orsova road."
