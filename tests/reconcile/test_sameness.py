@@ -103,3 +103,39 @@ def test_two_who_met_during_a_visit_have_met(desk):
         desk.report(report, published="2024-05-06")
         desk.meet(report, f"Moro Tandi met Sani Dogo {rest}.", moro, sani, when=desk.day("2024-05-06"), modes=modes, cue="met")
     assert one(desk)
+
+
+def _call(desk, report, sentence, published=None, **told):
+    """Two ministers' meeting in a report of its own."""
+    moro, sani = desk.person("Moro Tandi", "TCD", "Foreign Minister"), desk.person("Sani Dogo", "NER", "Foreign Minister")
+    if report not in desk.reports:
+        desk.report(report, published=published)
+    return desk.meet(report, sentence, moro, sani, cue="met", **told)
+
+
+def test_a_bare_weekday_and_what_else_is_spoken_of_make_one_meeting(desk):
+    """An undated report that says "on Thursday" and speaks of the same dam tells the meeting that another dates to a Thursday."""
+    _call(desk, "a", "Moro Tandi met Sani Dogo on Thursday as talk of the Kandaji dam went on.")
+    _call(desk, "b", "Moro Tandi met Sani Dogo at noon; the Kandaji dam was on the table.", "2024-05-10", when=desk.day("2024-05-09"))
+    assert one(desk)
+
+
+def test_another_weekday_does_not_join_them(desk):
+    """With another weekday, the same two men and the same dam are not enough."""
+    _call(desk, "a", "Moro Tandi met Sani Dogo on Monday as talk of the Kandaji dam went on.")
+    _call(desk, "b", "Moro Tandi met Sani Dogo at noon; the Kandaji dam was on the table.", "2024-05-10", when=desk.day("2024-05-09"))
+    assert not one(desk)
+
+
+def test_an_undated_report_is_of_the_days_that_others_give_its_news(desk):
+    """What an undated report shares with a dated one tells which week its other news is of; the day is never written into it."""
+    chad, niger = desk.state("TCD", "Chad"), desk.state("NER", "Niger")
+    pledge = "Chad and Niger agreed to reopen the grazing routes and the cattle market before the rains."
+    for report, published in (("a", None), ("b", "2024-05-10")):
+        desk.report(report, published=published)
+        desk.tell(report, pledge, "AGREE", actors=(chad, niger), cue="agreed", when=desk.day("2024-05-09") if published else None)
+    _call(desk, "a", "Moro Tandi met Sani Dogo.", where=desk.kabul)
+    _call(desk, "b", "Moro Tandi met Sani Dogo.", where=desk.kabul)
+    meetings = [event for event in desk.record().events if event.type == "CONSULT"]
+    assert [len(event.reports) for event in meetings] == [2]
+    assert all(finding.slot != "when" for event in meetings for finding in event.findings)

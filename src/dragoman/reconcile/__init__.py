@@ -17,6 +17,7 @@ from dragoman.model import Event, Judgement, Party, Reconciliation, Report, Tell
 from dragoman.reconcile.candidates import find_candidates
 from dragoman.reconcile.clusters import cluster_accounts
 from dragoman.reconcile.copies import Copies, find_copies
+from dragoman.reconcile.dating import derive_days
 from dragoman.reconcile.differences import Ground, list_differences
 from dragoman.reconcile.events import count_witnesses, list_disagreements, make_event
 from dragoman.reconcile.judgements import Likenesses, explain, judge_pairs, link_plans, sign_all, standing_words
@@ -24,7 +25,7 @@ from dragoman.reconcile.ledgers import contest_offices, keep_commitments, keep_m
 from dragoman.reconcile.memory import Memory
 from dragoman.reconcile.persons import Cast, gather_cast
 from dragoman.reconcile.shelf import Shelf
-from dragoman.reconcile.traits import Traits, draw_traits
+from dragoman.reconcile.traits import Traits, draw_traits, news_of
 from dragoman.reconcile.trees import plant_trees
 
 __all__ = ["Memory", "reconcile_tellings"]
@@ -72,6 +73,11 @@ def _join(
     likenesses = judge_pairs(find_candidates(traits), traits, known.likenesses)
     words = standing_words(judgements, traits)
     groups = cluster_accounts(traits, likenesses, words)
+    if days := derive_days(groups, traits):
+        # Undated reports are dated by what they share with others, and then compared once more.
+        traits = news_of(traits, days)
+        likenesses = judge_pairs(find_candidates(traits), traits, known.likenesses)
+        groups = cluster_accounts(traits, likenesses, words)
     events = _events(groups, traits, likenesses, words, reports, cast, copies, known.events)
     return events, sign_all(likenesses, groups, judgements)
 

@@ -18,7 +18,7 @@ BUCKET = 4
 WIDEST = 12
 CROWD, WINDOW = 120, 30
 # Kinds of acts that are often told without a day and known by their matter; so many words of it are looked up.
-DATELESS, MATTERS = frozenset({"accord", "COERCE"}), 12
+DATELESS, MATTERS = frozenset({"accord", "COERCE", "SANCTION"}), 12
 
 
 def find_candidates(traits: Mapping[str, Traits]) -> list[tuple[str, str]]:
@@ -53,7 +53,20 @@ def _keys(told: Traits) -> Iterator[tuple[str, ...]]:
         yield from ((kind, "stay", guest) for guest in sorted(told.guests))
     # Within a report, and for what has two states and no names: a key of their own.
     yield from ((kind, told.account.report, party) for party in (*who, *sorted(told.states)))
+    yield from _dateless_keys(told)
     yield from _state_keys(told)
+
+
+def _dateless_keys(told: Traits) -> Iterator[tuple[str, ...]]:
+    """Where accounts that are not both dated may find each other: the person with the place, the weekday, or words of the matter."""
+    if told.account.type == "STATEMENT":
+        return
+    place = told.place.id if told.place is not None else ""
+    day = told.weekday if told.weekday is not None else told.when.day.weekday() if told.when is not None and told.when.day else ""
+    for person in sorted(told.people):
+        yield from ((told.kind, told.phase, person, mark) for mark in (place, f"weekday {day}") if mark)
+        if told.kind in DATELESS:
+            yield from ((told.kind, told.phase, person, word) for word in sorted(told.words)[:MATTERS])
 
 
 def _meeting_keys(told: Traits) -> Iterator[tuple[str, ...]]:

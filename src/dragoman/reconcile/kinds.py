@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from dragoman.reconcile.words import read_table, stem
 
+# The type that is of its family whatever its word.
+HEADS = {"accord": "AGREE", "meeting": "CONSULT"}
 DIGITS = re.compile(r"\d+")
 
 
@@ -31,11 +33,11 @@ def _ordinals() -> tuple[dict[str, str], re.Pattern[str]]:
 def family(kind: str, trigger: str, name: str = "accord") -> str:
     """The family that an act belongs to by its type and its word; its type where it is in none.
 
-    >>> family("SUPPORT", "signed"), family("AGREE", "agreed"), family("SUPPORT", "thanked")
+    >>> family("SUPPORT", "signed"), family("AGREE", "assured"), family("SUPPORT", "thanked")
     ('accord', 'accord', 'SUPPORT')
     """
     types, words = _families()[name]
-    return name if kind in types and any(stem(word) in words for word in trigger.split()) else kind
+    return name if kind in types and (kind == HEADS.get(name) or any(stem(word) in words for word in trigger.split())) else kind
 
 
 @lru_cache(maxsize=4096)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.model import Place, Verdict
-from dragoman.reconcile.obstacles import forbids, rival_tolls, same_place, same_session
+from dragoman.reconcile.obstacles import forbids, rival_tolls, same_place, same_session, same_weekday, yearless_day
 from dragoman.reconcile.traits import COUNTRIES, Traits
 from dragoman.reconcile.words import agree, overlap, share
 
@@ -22,6 +22,8 @@ CLOSE, CLOSE_WORDS, CLOSER = 0.22, 4, 0.35
 VERY_CLOSE, FEW_WORDS = 0.5, 3
 # What it costs to be told as an act of another type of one family: accounts of one type are joined first.
 OTHER_TYPE = 0.05
+# Where no day speaks for two accounts, so many other things must, each of its own kind.
+ENOUGH = 3.5
 # Days between two reports whose undated news may be one where the paragraphs are alike.
 WITHIN_REACH = 7
 
@@ -43,7 +45,8 @@ def compare(left: Traits, right: Traits) -> Likeness:
         return Likeness(0.0, "different", against)
     if left.account.report == right.account.report and left.headline != right.headline and left.phase == right.phase:
         return Likeness(round(SAME + 0.2 * share(left.words, right.words), 3), "same", "the headline and the report under it")
-    parts = [_parties(left, right), _days(left, right), _place(left.place, right.place), _matter(left, right), _setting(left, right)]
+    parts = [_parties(left, right), _days(left, right), _place(left.place, right.place), _matter(left, right), _setting(left, right),
+             _names(left, right)]  # fmt: skip
     weight = sum(weight for weight, _ in parts) - (OTHER_TYPE if left.account.type != right.account.type else 0.0)
     score = round(min(1.0, max(0.0, weight)), 3)
     because = "; ".join(reason for _, reason in parts if reason)
@@ -82,7 +85,12 @@ def _days(left: Traits, right: Traits) -> tuple[float, str]:
     if left.when is None or right.when is None or not (left.dated and right.dated):
         if left.account.report == right.account.report:
             return 0.12, "told by one report"
-        if _out_together(left, right):
+        if yearless_day(left.when, right.when):
+            return 0.25, "the same day of the year"
+        together = _out_together(left, right)
+        if same_weekday(left, right):
+            return (0.2 if together else 0.12), "the same weekday"
+        if together:
             return 0.12, "news of the same days"
         return 0.0, "one of them undated" if left.dated or right.dated else "both undated"
     apart = left.when.days_apart(right.when)
@@ -132,6 +140,14 @@ def _setting(left: Traits, right: Traits) -> tuple[float, str]:
     return min(0.2, 0.5 * common), "the paragraphs around them tell of the same things"
 
 
+def _names(left: Traits, right: Traits) -> tuple[float, str]:
+    """What it says for it that both reports speak of someone or something else beside it."""
+    shared = sorted(left.named & right.named)
+    if left.account.report == right.account.report or not shared:
+        return 0.0, ""
+    return min(0.15, 0.06 * len(shared)), f"both speak of {' and '.join(name.title() for name in shared[:2])}"
+
+
 def _close(left: Traits, right: Traits, least: float = CLOSE) -> bool:
     """Whether the paragraphs around two accounts tell of the same things."""
     common = len(left.setting & right.setting)
@@ -165,17 +181,41 @@ def _timely(left: Traits, right: Traits, common: float, *, pair: bool) -> bool:
     if left.counts & right.counts and _out_together(left, right) and (placed or left.sides == right.sides):
         return True
     if not _out_together(left, right):
-        return _one_story(left, right, pair=pair)
+        return _supported(left, right) or _one_story(left, right, pair=pair)
     same_matter = common >= SAME_MATTER and len(left.words & right.words) > 2
     alike_pair = pair and (placed or common >= SOME_MATTER or left.account.modes == right.account.modes)
     alike_one = bool(left.people & right.people) and _close(left, right) and (placed or bool(left.sides & right.sides))
-    return alike_pair or same_matter or alike_one or (placed and left.people == right.people and bool(left.people))
+    return _supported(left, right) or alike_pair or same_matter or alike_one or (placed and left.people == right.people and bool(left.people))
+
+
+def _supported(left: Traits, right: Traits) -> bool:
+    """Whether enough speaks for one happening, each thing of its own kind, where no day does."""
+    if _far_apart(left, right):
+        return False
+    common, shared = share(left.words, right.words), len(left.named & right.named)
+    people = len(left.people & right.people)
+    supports = (
+        min(2, people) or 0.5 * bool(left.sides & right.sides),
+        2.0 * yearless_day(left.when, right.when),
+        1.0 * same_weekday(left, right),
+        1.0 * same_place(left.place, right.place),
+        1.0 * (common >= SAME_MATTER and len(left.words & right.words) > 2) or 0.5 * (common >= SOME_MATTER),
+        min(1.5, 0.75 * shared),
+        1.0 * _close(left, right),
+        1.0 * bool(left.counts & right.counts),
+        1.0 * _out_together(left, right),
+    )
+    return sum(supports) >= ENOUGH
+
+
+def _far_apart(left: Traits, right: Traits) -> bool:
+    """Whether both reports came out on days that are known, and these are too far from each other for one piece of news."""
+    return left.news_days is not None and right.news_days is not None and not _out_together(left, right, WITHIN_REACH)
 
 
 def _one_story(left: Traits, right: Traits, *, pair: bool) -> bool:
     """Whether accounts without a common day are told in paragraphs so alike that they are of one story."""
-    apart = left.news_days is not None and right.news_days is not None and not _out_together(left, right, WITHIN_REACH)
     # Two states come to one accord in one place once.
     accord = left.kind == "accord" and len(left.states) > 1 and left.states == right.states and same_place(left.place, right.place)
     alike = accord and share(left.words, right.words) >= SAME_MATTER and len(left.words & right.words) > 1
-    return not apart and (alike or _close(left, right, CLOSE if pair else CLOSER))
+    return not _far_apart(left, right) and (alike or _close(left, right, CLOSE if pair else CLOSER))

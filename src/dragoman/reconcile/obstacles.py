@@ -146,9 +146,32 @@ def same_session(left: Traits, right: Traits) -> bool:
 
 def _clash_without_year(left: When, right: When) -> bool:
     """Whether a day without a year ("October 11") names another day than the other does."""
+    marks = _marks(left, right)
+    return marks is not None and marks[0] != marks[1]
+
+
+def yearless_day(left: When | None, right: When | None) -> bool:
+    """Whether a day without a year ("October 11") is the day that the other names, with a year or without."""
+    marks = _marks(left, right) if left is not None and right is not None else None
+    return marks is not None and marks[0] == marks[1]
+
+
+def _marks(left: When, right: When) -> tuple[str, str] | None:
+    """The month and day of both, where at least one is told without a year; None where either has no single day."""
     marks = [when.edtf[-5:] if when.edtf and when.edtf.startswith("XXXX-") else None for when in (left, right)]
-    days = [when.day.isoformat()[-5:] if when.day else mark for when, mark in zip((left, right), marks, strict=True)]
-    return any(marks) and None not in days and days[0] != days[1]
+    one, other = (when.day.isoformat()[-5:] if when.day else mark for when, mark in zip((left, right), marks, strict=True))
+    return (one, other) if any(marks) and one and other else None
+
+
+def same_weekday(left: Traits, right: Traits) -> bool:
+    """Whether an account that names a weekday and no day may be of the other's day."""
+    one, other = _weekday(left), _weekday(right)
+    return one is not None and one == other and None not in (one, other) and {left.weekday, right.weekday} != {None}
+
+
+def _weekday(told: Traits) -> int | None:
+    """The weekday an account names, or that its one day is."""
+    return told.when.day.weekday() if told.when is not None and told.when.day else told.weekday
 
 
 def _other_state(left: Traits, right: Traits) -> str | None:

@@ -11,6 +11,7 @@ from dragoman.reconcile.copies import Copies
 from dragoman.reconcile.kinds import family, ordinals_of
 from dragoman.reconcile.persons import Cast
 from dragoman.reconcile.shelf import Shelf
+from dragoman.reconcile.surroundings import around, names_in, weekday_in
 from dragoman.reconcile.values import counted, counted_class
 from dragoman.reconcile.words import content, load_words, matter, stem
 
@@ -22,8 +23,6 @@ PHASES = {
 SPOKEN = frozenset({"STATEMENT", "AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 COUNTRIES = frozenset({"country", "state"})
 DISTANT = frozenset({"phone"})
-# A paragraph reaches this many characters to either side of what is told in it, and no further.
-REACH = 600
 # A count of so many or more is seldom that of two incidents.
 TELLING = 3
 # Undated news is of so many days before its report.
@@ -40,6 +39,7 @@ class Traits:
     kind: the family of its type; gathering: it may be a meeting, or its announcement. setting: the matter of the paragraph it stands in.
     headline: it stands in a headline, which the body tells again. numbers: the numbered sessions it names. tolls: whose dead it counts.
     counts: how many of whom it counts, where that is told exactly and is not so small that any two incidents may share it.
+    named: the names in its paragraph that are no party's. weekday: the one that an undated account names, which gives it no day.
     """
 
     account: Account
@@ -62,6 +62,8 @@ class Traits:
     numbers: tuple[tuple[str, str], ...]
     tolls: frozenset[tuple[str, str, str]]
     counts: frozenset[tuple[str, str, str, float]] = frozenset()
+    named: frozenset[str] = frozenset()
+    weekday: int | None = None
 
     @property
     def id(self) -> str:
@@ -104,7 +106,27 @@ def draw_traits(
         places = tuple(cast.parties(account.report, account.parties(slot)) for slot in ("actors", "recipients", "participants"))
         passage = copies.passage_of(Evidence(account.report, account.span))
         drawn[account.id] = shelf.get(account.id, _draw, account, reports.get(account.report), places, passage, account.id in holders)
-    return {name: _timed(told, drawn) for name, told in _with_parts(drawn).items()}
+    return news_of({name: _timed(told, drawn) for name, told in _with_parts(drawn).items()}, own_days(drawn))
+
+
+def own_days(drawn: Mapping[str, Traits]) -> dict[str, int]:
+    """For each report that bears no day of its own, the last single day of what it tells as news. Only for comparing."""
+    days: dict[str, int] = {}
+    for told in drawn.values():
+        if told.published is None and told.account.role == "reports" and told.phase == "deed" and told.when is not None and told.when.day:
+            report = told.account.report
+            days[report] = max(days.get(report, 0), told.when.day.toordinal())
+    return days
+
+
+def news_of(drawn: Mapping[str, Traits], days: Mapping[str, int]) -> dict[str, Traits]:
+    """The traits, with a day for the news of reports that bear none. It dates no account: it tells what came out together."""
+    return {
+        name: replace(told, published=days[told.account.report])
+        if told.published is None and told.account.role != "background" and told.account.report in days
+        else told
+        for name, told in drawn.items()
+    }
 
 
 def _with_parts(drawn: Mapping[str, Traits]) -> dict[str, Traits]:
@@ -162,11 +184,13 @@ def _draw(
         published=_published(report) if account.role != "background" else None,
         kind=family(account.type, trigger),
         gathering=account.type == "CONSULT" or family(account.type, trigger, "meeting") == "meeting",
-        setting=matter(_around(text, account.span)),
+        setting=matter(around(text, account.span)),
         headline=_in_headline(report, account.span),
         numbers=tuple(sorted(ordinals_of(quote).items())) if account.type == "CONSULT" else (),
         tolls=tolls,
         counts=frozenset((*counted(number), number.value) for number in account.magnitudes if number.value and _is_telling(number)),
+        named=names_in(around(text, account.span)) - frozenset(fold(word) for party in (*parties, *company) for word in party.name.split()),
+        weekday=weekday_in(quote) if account.when is None else None,
     )
 
 
@@ -189,13 +213,6 @@ def _travels(doers: Sequence[Party], hosts: Sequence[Party]) -> bool:
         return False
     sides = {party.state for party in guests}
     return len(guests) == 1 or bool(hosts) or (len(sides) == 1 and None not in sides)
-
-
-def _around(text: str, span: Span) -> str:
-    """The paragraph that a span stands in."""
-    start = max(text.rfind("\n", 0, span.start) + 1, span.start - REACH)
-    end = text.find("\n", span.end)
-    return text[start : min(end if end >= 0 else len(text), span.end + REACH)]
 
 
 def _in_headline(report: Report | None, span: Span) -> bool:
