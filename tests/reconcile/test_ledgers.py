@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 PLEDGE = "neither country will allow its soil to be used for terrorist attacks on the other"
@@ -183,3 +185,45 @@ def test_a_day_that_went_by_lapses(desk):
     (commitment,) = desk.record().commitments
     assert commitment.standing == "lapsed"
     assert "not told whether" not in commitment.followups[0].caveat
+
+
+def test_bare_names_are_one_only_between_the_same_sides(desk):
+    """There are many ceasefires: two reports' bare "ceasefire" is one between one pair of sides, and two where the sides differ."""
+    sudan, rsf, thailand, cambodia = (
+        desk.state(iso, name) for iso, name in (("SDN", "Sudan"), ("TCD", "Chad"), ("THA", "Thailand"), ("KHM", "Cambodia"))
+    )
+    for report, sides in (("a", (sudan, rsf)), ("b", (thailand, cambodia)), ("c", (cambodia, thailand))):
+        desk.report(report)
+        desk.tell(report, "They fought.", "ASSAULT", actors=sides)
+        desk.step(report, "The ceasefire was broken.", "ceasefire", "ceasefire", "broken", sides[0])
+    desk.report("d")
+    desk.step("d", "A ceasefire was proposed.", "ceasefire", "ceasefire", "proposed")
+    assert sorted(len(mechanism.history) for mechanism in desk.record().mechanisms) == [1, 1, 2]
+
+
+def test_one_paper_of_one_signing_is_one_agreement(desk):
+    """An accord in one report and a declaration in another are one agreement where both are told of one signing; it goes by its own name."""
+    parties = desk.state("THA", "Thailand"), desk.state("KHM", "Cambodia")
+    for report, name in (("a", "Lumpur Peace Accord"), ("b", "declaration")):
+        desk.report(report, "", "2025-10-26")
+        account = desk.tell(
+            report,
+            f"Thailand and Cambodia signed the {name} in Kuala Lumpur on Sunday.",
+            "SUPPORT",
+            actors=parties,
+            when=desk.day("2025-10-26"),
+            cue="signed",
+        )
+        step = desk.step(report, f"It signed the {name}.", name, "agreement", "signed", *parties)
+        desk.tellings[report] = replace(desk.tellings[report], steps=(replace(step, account=account.id),))
+    assert [(mechanism.name, mechanism.aliases) for mechanism in desk.record().mechanisms] == [("Lumpur Peace Accord", ("declaration",))]
+
+
+def test_undated_news_stands_at_the_day_of_its_report(desk):
+    """A truce broken in a report of June stands after the truce agreed in May, though no day of the breach is told."""
+    sides = desk.state("THA", "Thailand"), desk.state("KHM", "Cambodia")
+    desk.report("june", "", "2025-06-01")
+    desk.step("june", "The Border Truce was broken.", "Border Truce", "ceasefire", "broken", *sides)
+    desk.report("may", "", "2025-06-02")
+    desk.step("may", "The Border Truce was agreed on 2 May.", "Border Truce", "ceasefire", "agreed", *sides, when=desk.day("2025-05-02"))
+    assert [step.step for step in desk.record().mechanisms[0].history] == ["agreed", "broken"]

@@ -53,7 +53,7 @@ def reconcile_tellings(
         commitments,
         propositions,
         contest_offices(offices, reports, almanac),
-        keep_mechanisms(told, cast),
+        keep_mechanisms(told, cast, events, reports),
         tuple(copies.origins[name] for name in sorted(copies.origins)),
         tuple(cast.actors[name] for name in sorted(cast.actors)),
     )
