@@ -80,3 +80,40 @@ def test_where_two_met_tells_whose_guest_one_was(tell: Tell, text: str, mode: st
 def test_words_outweigh_a_row(tell: Tell, text: str, kind: str, modes: tuple[str, ...]) -> None:
     """Where a row only has the usual mode, who is sent or what is shut tells the right one in its place."""
     assert modes_of(tell(text), kind) == modes
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Ethiopian gunners shot down two drones near Assosa.", "drone"),
+        ("Chadian soldiers killed three gunmen near Bol.", "firearms"),
+        ("Mali's army attacked a village near Kidal after rebels bombed a bridge.", "explosives"),
+        ("Gunmen attacked a clinic in Zamfara in response to army airstrikes.", "aerial"),
+    ],
+)
+def test_what_is_struck_and_what_came_before_are_no_means(tell: Tell, text: str, trigger: str) -> None:
+    """A weapon that is struck, or that another act was done with, tells nothing of how this one was done."""
+    assert trigger not in modes_of(tell(text), "ASSAULT")
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("Burundian rebels fired rockets at the airport in Bujumbura.", "heavy-weapons"),
+        ("Malian soldiers killed nine herders in a gun battle near Gao.", "firearms"),
+    ],
+)
+def test_what_is_fired_is_the_means(tell: Tell, text: str, mode: str) -> None:
+    """The object of firing, dropping or using is the means itself."""
+    assert mode in modes_of(tell(text), "ASSAULT")
+
+
+def test_plain_saying_has_no_mode(tell: Tell) -> None:
+    """To say or announce something stresses nothing; to underline it does."""
+    assert [account.modes for account in tell("Kenya's foreign minister announced the arrival of a new ambassador.").accounts] == [()]
+    assert modes_of(tell("Kenya's foreign minister underlined the importance of trade to Uganda's envoy."), "STATEMENT") == ("stress",)
+
+
+def test_a_threat_to_stop_talks_is_one_to_relations(tell: Tell) -> None:
+    """What is to be stopped tells the mode, not the stopping."""
+    assert modes_of(tell("Serbia threatened to stop negotiations with Kosovo."), "THREATEN") == ("relations",)

@@ -11,7 +11,7 @@ from dragoman.interpret.sheet import Mistakes, Node
 
 TYPE_KEYS = {
     "type", "quad", "pair quad", "base", "recipient", "source", "definition", "boundaries", "modes", "mode by complement", "mode words",
-    "mode words reach", "mode words outweigh", "no act", "triggers", "examples",
+    "mode words reach", "mode words outweigh", "means as object of", "no act", "triggers", "examples",
 }  # fmt: skip
 NEEDED = ("type", "quad", "base", "definition", "modes", "triggers")
 NAME = re.compile(r"[A-Z][A-Z0-9_-]*")
@@ -25,7 +25,8 @@ class TypeEntry:
     """A type with its quad class, scores, modes and the rules that pick a mode.
 
     examples: each with the `line` it stands on. reach: how far from the trigger its mode words are looked for (beside,
-    clause, sentence); outweighed: the row modes that give way where the mode words tell another; no_act: by whom, to what and amid which words it is no
+    clause, sentence); outweighed: the row modes that give way where the mode words tell another; means_of: the verbs
+    whose object is the means, where any other's is what is struck; no_act: by whom, to what and amid which words it is no
     act (a storm, an illness, a match).
     """
 
@@ -44,6 +45,7 @@ class TypeEntry:
     place: str = ""
     reach: str = "clause"
     outweighed: tuple[str, ...] = ()
+    means_of: tuple[str, ...] = ()
     no_act: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -72,7 +74,7 @@ def read_entry(table: Node, mistakes: Mistakes) -> TypeEntry | None:
         {name: score for name, (score, _) in told["modes"].items()}, told.get("mode by complement", {}), told.get("mode words", {}),
         examples, {name: meaning for name, (_, meaning) in told["modes"].items()}, told["source"], table.shown,
         told.get("mode words reach", "clause"), told.get("mode words outweigh", ()),
-        told.get("no act", {}),
+        told.get("means as object of", ()), told.get("no act", {}),
     )  # fmt: skip
 
 
@@ -127,6 +129,7 @@ _READERS: dict[str, Any] = {
     "definition": Node.text, "boundaries": Node.texts, "modes": _read_modes,
     "mode by complement": lambda node: {name: mode.text() for name, mode in node.mapping().items()},
     "no act": _read_no_act, "mode words reach": _read_reach, "mode words outweigh": Node.texts,
+    "means as object of": Node.texts,
     "mode words": lambda node: {name: words.texts() for name, words in node.mapping().items()},
 }  # fmt: skip
 

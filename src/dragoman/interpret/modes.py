@@ -14,6 +14,9 @@ from dragoman.model import Reading, Token
 BESIDE = {"amod", "compound", "nsubj", "nmod"}
 # What hangs on a clause and tells something else.
 SIDE_CLAUSES = {"ccomp", "advcl", "relcl", "acl", "parataxis"}
+# What is struck stands here, and these open what came before, after, or was the cause.
+STRUCK = {"dobj", "nsubjpass"}
+OCCASIONS = {"after", "before", "following", "since", "amid", "despite", "until", "response", "retaliation", "though", "although"}
 # How far from a verb what is asked for or refused is looked for, in words.
 COMPLEMENT_REACH = 25
 # With so many states at the table, a meeting is of many.
@@ -53,10 +56,37 @@ def _by_words(reading: Reading, trigger: Trigger, entry: TypeEntry) -> tuple[str
     """What the means says: in the trigger's own clause, in what hangs on it, then in the sentence - as far as the type's words reach."""
     if not entry.mode_words:
         return ()
+    apart = _told_apart(reading, trigger, entry)
     for ring in _rings(reading, trigger, entry.reach):
-        if found := _told_in(reading, entry, ring):
+        if found := _told_in(reading, entry, [index for index in ring if index not in apart]):
             return found
     return ()
+
+
+def _told_apart(reading: Reading, trigger: Trigger, entry: TypeEntry) -> set[int]:
+    """Words whose means is not this act's: what is struck, and what came before it, after it or was its cause."""
+    token = reading.tokens[trigger.token]
+    heads = [index for index in range(*reading.sentences[token.sentence].tokens) if _is_occasion(reading, reading.tokens[index])]
+    struck: list[int] = []
+    if entry.means_of and token.pos in {"VERB", "AUX"} and token.lemma.lower() not in entry.means_of:
+        struck = [index for child in token.children if reading.tokens[child].dep in STRUCK for index in _named_by(reading, child)]
+    if entry.means_of and token.pos in {"NOUN", "PROPN"}:
+        heads += [child for child in token.children if reading.tokens[child].text.lower() in {"on", "against"}]
+    below = [set(reading.subtree(head)) for head in heads]
+    return {*struck, *(index for inside in below if trigger.token not in inside for index in inside)} - trigger.used
+
+
+def _named_by(reading: Reading, index: int) -> list[int]:
+    """A noun with the words of its own name, the nouns joined to it, and theirs - not what is told of it."""
+    below = [child for child in reading.tokens[index].children if reading.tokens[child].dep in {"amod", "compound", "nmod", "conj"}]
+    return [index, *(found for child in below if reading.tokens[child].pos != "VERB" for found in _named_by(reading, child))]
+
+
+def _is_occasion(reading: Reading, token: Token) -> bool:
+    """Whether a phrase or clause tells another moment, or why: "after the raid", "following allegations of", "in response to"."""
+    if token.dep in {"prep", "advcl", "pcomp", "pobj"} and token.text.lower() in OCCASIONS:
+        return True
+    return token.dep == "advcl" and any(reading.tokens[child].text.lower() in OCCASIONS for child in token.children if child < token.index)
 
 
 def _rings(reading: Reading, trigger: Trigger, reach: str) -> Iterator[list[int]]:

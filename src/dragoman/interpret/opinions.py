@@ -24,10 +24,13 @@ SURE_OF_TYPE = 0.8
 # A trigger of several words whose row weighs this much is a set phrase ("trade fire"), and says what it says.
 EXACT = 0.9
 BOTH = frozenset({"source", "target"})
-# The least share of a type's modes at which the scorer names a mode where the rules name none.
+# The least share of a type's modes at which the scorer names a mode. On the check part of our own sentences it has .84 of the modes
+# right with it, .78 without (.6 and .5 as many, .8 and .9 fewer).
 SURE_OF_MODE = 0.7
 # The modes of a consultation say what kind of occasion it is, and meetings are folded by them: the rules alone name those.
 MODES_BY_RULES = {"CONSULT"}
+# Where a mode is the means that a word names ("artillery", "released"), the word says it, and the scorer only fills what is open.
+MODES_BY_WORDS = {"ASSAULT", "RETREAT", "THREATEN"}
 # Words about words stay what the rules read: the scorer was shown few of them.
 SETTLED = {"STATEMENT"}
 
@@ -53,16 +56,18 @@ def weigh_drafts(reading: Reading, drafts: Iterable[Draft], codebook: Codebook, 
         if settled.type != draft.type:
             draft.type, draft.modes = settled.type, ()
         draft.because = f"{draft.because}; {settled.because}"
-        if not draft.modes and draft.type not in MODES_BY_RULES:
+        if draft.type not in MODES_BY_RULES and not (draft.modes and draft.type in MODES_BY_WORDS):
             _name_mode(draft, opinion, codebook)
 
 
 def _name_mode(draft: Draft, opinion: Opinion, codebook: Codebook) -> None:
-    """Give a draft that has none the mode the scorer is sure of."""
+    """Give a draft the mode the scorer is sure of, where the rules name none or another."""
     mode, share = opinion.mode_of(draft.type)
-    if share >= SURE_OF_MODE and mode in codebook.types[draft.type].modes:
-        draft.modes = (mode,)
-        draft.because = f"{draft.because}; it reads the mode {mode} ({share:.2f})"
+    if share < SURE_OF_MODE or mode not in codebook.types[draft.type].modes or mode in draft.modes:
+        return
+    instead = f", the codebook {' and '.join(draft.modes)}" if draft.modes else ""
+    draft.modes = (mode,)
+    draft.because = f"{draft.because}; it reads the mode {mode} ({share:.2f}){instead}"
 
 
 def spans_of(draft: Draft) -> list[tuple[str, int, int]]:
