@@ -101,3 +101,67 @@ def test_a_person_goes_by_the_smallest_id(desk):
     one, other = desk.person("Abbas Araghchi", "IRN"), desk.person("Abbas Araqchi", "IRN")
     (person,) = cast(desk, [one], [other]).values()
     assert person.id == min(one.actor, other.actor)
+
+
+def persons(desk):
+    """The names of the persons of the record."""
+    return {actor.name for actor in desk.record().actors if actor.kind == "person"}
+
+
+def met(desk, report, one, other):
+    """A report in which two have met."""
+    desk.report(report)
+    desk.meet(report, f"{one.name} met {other.name}.", one, other, cue="met")
+
+
+def test_a_name_without_a_state_that_two_may_bear_stays_apart(desk):
+    """Where a Mohammad Sadiq of Pakistan and one of Afghanistan are told, the one without a state is neither, and joins them to no one."""
+    named = [desk.person("Mohammad Sadiq"), desk.person("Mohammad Sadiq", "PAK", "Envoy"), desk.person("Mohammad Sadiq", "AFG", "Envoy")]
+    for number, one in enumerate(named):
+        desk.report(f"r{number}")
+        desk.know(f"r{number}", one)
+    assert len([actor for actor in desk.record().actors if actor.kind == "person"]) == 3
+
+
+def test_a_single_name_is_known_by_the_company_it_keeps(desk):
+    """Tomi, who met Sani Dogo, is Tomi Remen, who met Sani Dogo: the first name alone would join no one, and the reason says so."""
+    sani = desk.person("Sani Dogo", "NER")
+    met(desk, "a", desk.person("Tomi"), sani)
+    met(desk, "b", desk.person("Tomi Remen"), sani)
+    assert persons(desk) == {"Tomi Remen", "Sani Dogo"}
+    tomi = next(actor for actor in desk.record().actors if actor.name == "Tomi Remen")
+    assert (tomi.aliases, "both told with Dogo" in tomi.because) == (("Tomi",), True)
+
+
+def test_in_other_company_a_first_name_is_nobody(desk):
+    """Tomi, who met someone else, is not Tomi Remen."""
+    met(desk, "a", desk.person("Tomi"), desk.person("Issa Garba", "NER"))
+    met(desk, "b", desk.person("Tomi Remen"), desk.person("Sani Dogo", "NER"))
+    assert "Tomi" in persons(desk)
+
+
+def test_two_of_one_first_name_in_one_company_leave_it_open(desk):
+    """Where Tomi Remen and Tomi Balasz both met Sani Dogo, Tomi who met him may be either."""
+    sani = desk.person("Sani Dogo", "NER")
+    for report, name in (("a", "Tomi"), ("b", "Tomi Remen"), ("c", "Tomi Balasz")):
+        met(desk, report, desk.person(name), sani)
+    assert "Tomi" in persons(desk)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "joined"), [("Hassan Mahmoud", "Hassan Mohamud", True), ("Hassan Mohamud", "Hussein Mohamud", False)]
+)
+def test_vowels_of_a_later_part_and_the_company_make_one_man(desk, one, other, joined):
+    """Mahmoud and Mohamud, told with one man, are one; another first name is another man, whatever the company."""
+    sani = desk.person("Sani Dogo", "NER")
+    met(desk, "a", desk.person(one), sani)
+    met(desk, "b", desk.person(other), sani)
+    assert (len(persons(desk)) == 2) is joined
+
+
+def test_two_told_by_one_report_are_two(desk):
+    """A report that tells of Tomi and of Tomi Remen, both beside Sani Dogo, tells of two men."""
+    sani, tomi, remen = desk.person("Sani Dogo", "NER"), desk.person("Tomi"), desk.person("Tomi Remen")
+    desk.report("a")
+    desk.meet("a", "Sani Dogo met Tomi and Tomi Remen.", sani, tomi, remen, cue="met")
+    assert "Tomi" in persons(desk)

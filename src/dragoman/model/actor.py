@@ -17,6 +17,7 @@ class Actor:
 
     An almanac actor has its table's id ("state-PAK", "body-un", "group-ttp"); a person read in a report has an
     id made from the name. offices are titles as told ("Interior Minister"), the fullest first.
+    because: why several names are one person's, where they are.
     people: a collective without a name of its own ("Afghan refugees"); unnamed: "senior officials", "a spokesman".
     """
 
@@ -28,6 +29,7 @@ class Actor:
     sector: str | None = None
     office: str | None = None
     acting: bool = False
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -185,7 +185,9 @@ def _timely(left: Traits, right: Traits, common: float, *, pair: bool) -> bool:
     same_matter = common >= SAME_MATTER and len(left.words & right.words) > 2
     alike_pair = pair and (placed or common >= SOME_MATTER or left.account.modes == right.account.modes)
     alike_one = bool(left.people & right.people) and _close(left, right) and (placed or bool(left.sides & right.sides))
-    return _supported(left, right) or alike_pair or same_matter or alike_one or (placed and left.people == right.people and bool(left.people))
+    return (
+        _supported(left, right) or alike_pair or same_matter or alike_one or (placed and left.people == right.people and bool(left.people))
+    )
 
 
 def _supported(left: Traits, right: Traits) -> bool:

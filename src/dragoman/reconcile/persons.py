@@ -5,25 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import combinations
 
 from dragoman.almanac import Almanac
 from dragoman.model import Actor, Party, Telling, fold
-from dragoman.reconcile.spelling import bear_same_name, consonants, name_parts, same_sound, strong_parts
-from dragoman.reconcile.unions import Unions
+from dragoman.reconcile.company import Key, keep_company
+from dragoman.reconcile.namesakes import Bearer, group_namesakes, titles_agree
 from dragoman.reconcile.words import WORD, stem
-
-Key = tuple[str, str]  # a report's id and an actor's id in it
-
-
-@dataclass(frozen=True, slots=True)
-class Bearer:
-    """One actor as the reports tell of it: everything that was said under one id, or under one id in one report where they clash."""
-
-    keys: tuple[Key, ...]
-    actor: Actor
-    names: tuple[str, ...]
-    titles: tuple[frozenset[str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +46,8 @@ def gather_cast(tellings: Mapping[str, Telling], almanac: Almanac) -> Cast:
             told[actor.id].append(((report, actor.id), actor))
     people = [bearer for name in sorted(told) for bearer in _bearers(told[name], almanac) if bearer.actor.kind == "person"]
     who, actors = {}, {}
-    for members in _one_and_the_same(people):
-        person = _whole(members)
+    for members, because in group_namesakes(people, keep_company(tellings)):
+        person = _whole(members, because)
         actors[person.id] = person
         who.update({key: person.id for bearer in members for key in bearer.keys})
     for name in sorted(told):
@@ -81,12 +68,6 @@ def title_marks(title: str | None, almanac: Almanac) -> frozenset[str]:
         place = last
     marks.update(stem(word) for word in words[place:])
     return frozenset(marks - {"of", "for", "the", "and", "to", "in", ""})
-
-
-def titles_agree(left: Iterable[frozenset[str]], right: Iterable[frozenset[str]]) -> bool:
-    """Whether some office of the one is an office of the other: half of what tells them apart, or more, is shared."""
-    others = list(right)
-    return any(2 * len(one & other) >= len(one | other) > 0 for one in left for other in others)
 
 
 def _bearers(told: list[tuple[Key, Actor]], almanac: Almanac) -> list[Bearer]:
@@ -117,70 +98,10 @@ def _bearer(group: list[tuple[Key, Actor]], almanac: Almanac) -> Bearer:
     )
 
 
-def _one_and_the_same(people: list[Bearer]) -> list[list[Bearer]]:
-    """Group the records of each person: first by full names, then the single names that only one person can bear."""
-    unions = Unions(range(len(people)))
-    by_part: dict[str, list[int]] = defaultdict(list)
-    for number, bearer in enumerate(people):
-        for frame in sorted({consonants(part) for name in bearer.names for part in strong_parts(name)}):
-            by_part[frame].append(number)
-    pairs = sorted({pair for numbers in by_part.values() for pair in combinations(numbers, 2)})
-    for left, right in pairs:
-        if _agree(people[left], people[right]):
-            unions.join(left, right)
-    _place_single_names(people, pairs, unions)
-    return [[people[number] for number in numbers] for numbers in unions.groups()]
-
-
-def _agree(left: Bearer, right: Bearer) -> bool:
-    """Whether two records with names of two parts or more are one person."""
-    one, other = left.actor, right.actor
-    if one.state and other.state and one.state != other.state:
-        return False
-    both_titled = bool(left.titles and right.titles)
-    if bear_same_name(one.name, other.name):
-        # With a state unknown, an office must speak for them; with both known, the name does.
-        return one.state == other.state or titles_agree(left.titles, right.titles) or not both_titled
-    return one.state == other.state and both_titled and titles_agree(left.titles, right.titles) and _one_strong_part(one.name, other.name)
-
-
-def _one_strong_part(left: str, right: str) -> bool:
-    """Whether the names share their one telling part and differ only in parts that come and go ("Mohammad Sadiq", "Sadiq Khan")."""
-    one, other = strong_parts(left), strong_parts(right)
-    full = min(len(name_parts(left)), len(name_parts(right))) > 1
-    return full and len(one) == len(other) == 1 and same_sound(one[0], other[0])
-
-
-def _place_single_names(people: list[Bearer], pairs: list[tuple[int, int]], unions: Unions[int]) -> None:
-    """Join a bare name ("Dar") to the one person who bears it; where two bear it, it stays by itself."""
-    homes: dict[int, set[int]] = defaultdict(set)
-    for pair in pairs:
-        for bare, full in (pair, pair[::-1]):
-            if _may_be(people[bare], people[full]):
-                homes[bare].add(unions.find(full))
-    for bare, found in sorted(homes.items()):
-        if len(found) == 1:
-            unions.join(bare, min(found))
-
-
-def _may_be(bare: Bearer, full: Bearer) -> bool:
-    """Whether a single name may be this person's: the last part of the name, no other state, and no office against it.
-
-    A first name ("Xi", "Anutin", but also "Ali") needs a state or an office that speaks for it.
-    """
-    parts, others = name_parts(bare.actor.name), name_parts(full.actor.name)
-    if len(parts) != 1 or len(others) < 2 or bare.actor.state not in {None, full.actor.state}:
-        return False
-    titled = bool(bare.titles and full.titles)
-    agreed = titled and titles_agree(bare.titles, full.titles)
-    if same_sound(parts[0], others[-1]):
-        return agreed or not titled
-    return same_sound(parts[0], others[0]) and (agreed or (bare.actor.state is not None and not titled))
-
-
-def _whole(members: list[Bearer]) -> Actor:
-    """One person out of the records of one person."""
-    return _merged(min(bearer.actor.id for bearer in members), [bearer.actor for bearer in members for _ in bearer.keys])
+def _whole(members: list[Bearer], because: str) -> Actor:
+    """One person out of the records of one person, and why they are one."""
+    whole = _merged(min(bearer.actor.id for bearer in members), [bearer.actor for bearer in members for _ in bearer.keys])
+    return replace(whole, because=because)
 
 
 def _merged(name: str, actors: list[Actor]) -> Actor:

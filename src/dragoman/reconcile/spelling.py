@@ -52,11 +52,13 @@ def same_sound(left: str, right: str) -> bool:
     return len(differing) == 1 and set(differing[0]) <= VOWELS
 
 
+@lru_cache(maxsize=65536)
 def name_parts(name: str) -> tuple[str, ...]:
     """Every part of a name as it sounds."""
     return tuple(sound(part) for part in fold(name).split())
 
 
+@lru_cache(maxsize=65536)
 def strong_parts(name: str) -> tuple[str, ...]:
     """The parts of a name that tell one bearer from another, as they sound: without those that come and go."""
     return tuple(part for part in name_parts(name) if part not in _passing())
@@ -96,3 +98,26 @@ def bear_same_name(left: str, right: str) -> bool:
         if shorter > 1 and shared_parts(one, other) == shorter:
             return bool(strong_parts(left) and strong_parts(right))
     return False
+
+
+def is_part_of_name(left: str, right: str) -> bool:
+    """Whether one is a single name with which the other begins or ends ("Wang" of Wang Yi, "Anutin", "Dar")."""
+    bare, full = sorted((name_parts(left), name_parts(right)), key=len)
+    return len(bare) == 1 and len(full) > 1 and (same_sound(bare[0], full[-1]) or same_sound(bare[0], full[0]))
+
+
+def bear_similar_name(left: str, right: str) -> bool:
+    """Whether two full names differ in nothing but the vowels of a later part, however many ("Hassan Sheikh Mahmoud", "... Mohamud").
+
+    Never of the first: Hassan and Hussein differ so too. And it takes more than the names to make them one.
+    """
+    one, other = name_parts(left), name_parts(right)
+    if len(one) != len(other) or len(one) < 2:
+        return False
+    unlike = [pair for pair in zip(one, other, strict=True) if not same_sound(*pair)]
+    return (
+        one[0] == other[0]
+        and len(unlike) == 1
+        and consonants(unlike[0][0]) == consonants(unlike[0][1])
+        and len(consonants(unlike[0][0])) > 1
+    )

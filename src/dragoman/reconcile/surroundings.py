@@ -20,7 +20,9 @@ RUN = re.compile(r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
 SPACE = " \n\t\"'“”‘’(["
 WEEKDAYS = {"monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6}
 # Days and months as news shortens them; no name of three letters is lost that would tell much.
-SHORTLY = frozenset(["mon", "tue", "wed", "thu", "fri", "sat", "sun", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"])
+SHORTLY = frozenset(
+    ["mon", "tue", "wed", "thu", "fri", "sat", "sun", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+)
 # A line of which more words than this share are written large is a headline: capitals tell no names there.
 HEADLINE = 0.6
 
@@ -65,7 +67,9 @@ def _is_common(word: str) -> bool:
     """Whether a word written large is no name of its own: a title's, a state's, its people's, its seat's, a weekday, a hollow word."""
     almanac = load_almanac()
     small = word.casefold()
-    known = len(word) < 2 or small in load_words()["hollow"] or stem(word) in load_words()["formulas"] or small in WEEKDAYS or small in SHORTLY
+    known = (
+        len(word) < 2 or small in load_words()["hollow"] or stem(word) in load_words()["formulas"] or small in WEEKDAYS or small in SHORTLY
+    )
     return known or almanac.state_of(word) is not None or bool(almanac.offices.match([word]))
 
 
