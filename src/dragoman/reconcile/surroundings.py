@@ -50,7 +50,9 @@ def names_in(paragraph: str) -> frozenset[str]:
 
 def _name(run: re.Match[str], *, begins: bool) -> str:
     """What a row of words written large is called by; nothing where it is no name."""
-    words = [word for word in WORD.findall(run.group()) if not _is_common(word)] if not _is_common(run.group()) else []
+    if load_almanac().state_of(run.group()) is not None:
+        return ""
+    words = [word for word in WORD.findall(run.group()) if not _is_common(word)]
     # The first word of a sentence is written large whatever it is.
     if not words or (begins and len(words) < 2):
         return ""
