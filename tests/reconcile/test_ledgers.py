@@ -227,3 +227,55 @@ def test_undated_news_stands_at_the_day_of_its_report(desk):
     desk.report("may", "", "2025-06-02")
     desk.step("may", "The Border Truce was agreed on 2 May.", "Border Truce", "ceasefire", "agreed", *sides, when=desk.day("2025-05-02"))
     assert [step.step for step in desk.record().mechanisms[0].history] == ["agreed", "broken"]
+
+
+def test_a_standing_moves_with_report_and_day_and_back(desk):
+    """Contested in March by one report, reported kept in April by another: each move cites its report and day, the last is the standing."""
+    pakistan, afghanistan = desk.state("PAK", "Pakistan"), desk.state("AFG", "Afghanistan")
+    desk.report("pledge", "", "2025-01-01")
+    words = "to reopen the Torkham crossing for lorries and to lower the transit fees there"
+    account = desk.tell("pledge", f"Pakistan promised {words}.", "AGREE", actors=[pakistan], when=desk.day("2025-01-01"))
+    desk.promise(account, words, pakistan, to=[afghanistan])
+    for report, sentence, kind, day in (
+        (
+            "kept",
+            "In April Pakistan fulfilled it: the Torkham crossing was reopened and its transit fees lowered.",
+            "COOPERATE",
+            "2025-04-02",
+        ),
+        ("late", "Pakistan did not reopen the crossing nor lower the transit fees for lorries.", "REJECT", "2025-03-03"),
+    ):
+        desk.report(report, "", day)
+        desk.tell(report, sentence, kind, actors=[pakistan], recipients=[afghanistan], when=desk.day(day))
+    (commitment,) = desk.record().commitments
+    assert [(move.standing, move.evidence.report) for move in commitment.moves] == [
+        ("open", "pledge"), ("contested", "late"), ("reported kept", "kept"),
+    ]  # fmt: skip
+    assert commitment.standing == "reported kept"
+
+
+def test_only_a_meeting_bears_on_a_promise_to_meet(desk):
+    """Two who agree to hold ceasefire talks keep it by meeting; shots on the border say nothing of it."""
+    thailand, cambodia = desk.state("THA", "Thailand"), desk.state("KHM", "Cambodia")
+    desk.report("plan", "", "2025-07-27")
+    words = "to hold ceasefire talks in Malaysia in an effort to end a border conflict that has killed dozens"
+    account = desk.tell("plan", f"Thailand and Cambodia agreed {words}.", "AGREE", actors=[thailand, cambodia])
+    desk.promise(account, words, thailand, cambodia, to=[thailand, cambodia])
+    desk.report("later", "", "2025-08-04")
+    shots = "Thailand and Cambodia exchanged fire on the border in spite of the ceasefire, killing dozens in the conflict."
+    desk.tell("later", shots, "ASSAULT", actors=[thailand], recipients=[cambodia], when=desk.day("2025-08-03"))
+    desk.tell("later", "Thailand and Cambodia began ceasefire talks in Malaysia.", actors=[thailand, cambodia], when=desk.day("2025-08-04"))
+    (commitment,) = desk.record().commitments
+    assert [(followup.bears, commitment.standing) for followup in commitment.followups] == [("for", "open")]
+
+
+def test_one_pledge_in_two_readouts(desk):
+    """Two reports of one meeting word one pledge of the same to the same otherwise: one promise with both wordings."""
+    pakistan, afghanistan = desk.state("PAK", "Pakistan"), desk.state("AFG", "Afghanistan")
+    naqvi, haqqani = desk.person("Mohsin Naqvi", "PAK"), desk.person("Sirajuddin Haqqani", "AFG")
+    for report, words in (("a", "tending cordial and long-standing relations"), ("b", "keeping up cordial and durable relations")):
+        desk.report(report, "", "2025-07-20")
+        desk.meet(report, "Mohsin Naqvi met Sirajuddin Haqqani in Kabul.", naqvi, haqqani, when=desk.day("2025-07-20"))
+        account = desk.tell(report, f"Pakistan reaffirmed its commitment to {words}.", "AGREE", actors=[pakistan])
+        desk.promise(account, words, pakistan, to=[afghanistan], testable=False)
+    assert [len(commitment.evidence) for commitment in desk.record().commitments] == [2]

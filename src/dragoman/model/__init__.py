@@ -7,7 +7,7 @@ becomes a `Telling` (accounts made of claims), `Telling`s become a `Reconciliati
 
 from dragoman.model.actor import Actor, ActorKind, Evidence, Party, Tenure, Tie
 from dragoman.model.claim import Account, Claim, Magnitude, Role, Saying, Stance, Status, Telling, Topic
-from dragoman.model.commitment import Commitment, CommitmentStanding, Followup, Undertaking
+from dragoman.model.commitment import Commitment, CommitmentStanding, Followup, Move, Undertaking
 from dragoman.model.event import Disagreement, DisagreementKind, Event, Finding, Origin, Proposition, Reconciliation, Response, Variant
 from dragoman.model.identity import fold, identify
 from dragoman.model.judgement import Judgement, Verdict
@@ -21,7 +21,7 @@ from dragoman.model.when import Basis, When
 __all__ = [
     "Account", "Actor", "ActorKind", "Attribution", "Basis", "Claim", "Commitment", "CommitmentStanding", "Disagreement",
     "DisagreementKind", "Event", "Evidence", "Finding", "Followup", "Judgement", "Magnitude", "Mechanism", "MechanismKind",
-    "Mention", "MentionKind", "Origin", "Part", "PartKind", "Party", "Place", "Proposition", "Reading", "Reconciliation",
+    "Mention", "MentionKind", "Move", "Origin", "Part", "PartKind", "Party", "Place", "Proposition", "Reading", "Reconciliation",
     "Refusal", "Report", "Response", "Role", "Saying", "Sentence", "Source", "Span", "Stance", "Status", "Step", "Telling",
     "Tenure", "Tie", "TimeExpression", "Token", "Topic", "Toponym", "Undertaking", "Variant", "Verdict", "Voice", "When",
     "fold", "identify",

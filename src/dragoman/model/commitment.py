@@ -42,8 +42,21 @@ class Followup:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """A change of a commitment's standing: to what, by which report, and of which day as far as told. A standing may move back."""
+
+    standing: CommitmentStanding
+    because: str
+    evidence: Evidence
+    when: When | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Commitment:
-    """A promise in the record. It is `reported broken` only when a report says that the promiser broke it."""
+    """A promise in the record. It is `reported broken` only when a report says that the promiser broke it.
+
+    moves: every change of its standing, the first of which is its being made; the last is where it stands.
+    """
 
     id: str
     promisers: tuple[Party, ...]
@@ -56,3 +69,4 @@ class Commitment:
     because: str
     evidence: tuple[Evidence, ...]
     followups: tuple[Followup, ...] = ()
+    moves: tuple[Move, ...] = ()

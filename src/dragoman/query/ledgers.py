@@ -58,6 +58,10 @@ def commitment_row(one: Commitment, texts: Texts) -> Row:
         "id": one.id, "promisers": actor_rows(one.promisers), "promisees": actor_rows(one.promisees), "words": one.words,
         "topic": one.topic, "condition": one.condition, "when": when_row(one.when), "standing": one.standing, "because": one.because,
         "evidence": texts.evidence(one.evidence), "followups": followups,
+        "moves": [
+            {"standing": move.standing, "because": move.because, "when": when_row(move.when), "evidence": texts.evidence([move.evidence])}
+            for move in one.moves
+        ],
     }  # fmt: skip
 
 

@@ -139,10 +139,19 @@ def print_commitment(console: Console, shelf: Shelf, row: Row) -> None:
     if row["condition"]:
         console.print(line(Text("on condition: ", style="dim").append(clean(row["condition"]))))
     shelf.quote(console, row["evidence"])
+    if len(row["moves"]) > 1:
+        console.print(line(Text("moved: ", style="dim").append(" → ".join(_told_move(shelf, move) for move in row["moves"]))))
     for followup in row["followups"]:
         console.print(line(Text("↳ ").append(toned(followup["bears"])).append(f"  {clean(followup['caveat'])}", style="dim")))
         shelf.quote(console, followup["evidence"], 6)
     console.print()
+
+
+def _told_move(shelf: Shelf, move: Row) -> str:
+    """One turn of a promise's standing, with its report and day."""
+    report = move["evidence"][0]["report"]
+    day = f", {tell_time(move['when'])}" if move["when"] else ""
+    return f"{move['standing']} ({clean(shelf.labels.get(report, report))}{day})"
 
 
 def _between(row: Row) -> str:

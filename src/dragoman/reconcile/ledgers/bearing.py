@@ -24,7 +24,10 @@ CITED = 3
 
 @dataclass(frozen=True, slots=True)
 class Bearing:
-    """A passage with what decides whether it bears on a promise. account is None for a saying without one."""
+    """A passage with what decides whether it bears on a promise. account is None for a saying without one.
+
+    around: whom its report names; background: it retells what was known before.
+    """
 
     evidence: Evidence
     account: str | None
@@ -39,6 +42,13 @@ class Bearing:
     verbs: frozenset[str]
     when: When | None
     published: When | None = None
+    around: frozenset[str] = frozenset()
+    background: bool = False
+
+    @property
+    def dated(self) -> bool:
+        """Whether any time is told for it, if only a day without its year."""
+        return self.when is not None and (self.when.known or self.when.edtf is not None)
 
     @property
     def days(self) -> tuple[date | None, date | None]:
@@ -75,9 +85,11 @@ def _bearings(telling: Telling, report: Report | None, cast: Cast) -> Iterator[B
     """The passages of one report."""
     text = report.text if report is not None else ""
     armed = _armed(telling)
+    around = frozenset(actor.id if actor.kind in {"armed group", "movement"} else actor.state or actor.id for actor in telling.actors)
     for bearing in (*_sayings(telling, report, cast), *_accounts(telling, report, cast)):
         about_arms = armed & set(WORD.findall(bearing.evidence.span.of(text)))
-        yield replace(bearing, matter=bearing.matter | {ARMED}) if about_arms else bearing
+        about = bearing.matter | {ARMED} if about_arms else bearing.matter
+        yield replace(bearing, matter=about, around=around | bearing.parties)
 
 
 def homes(parties: Sequence[Party]) -> frozenset[str]:
@@ -96,6 +108,7 @@ def _accounts(telling: Telling, report: Report | None, cast: Cast) -> Iterator[B
             Evidence(account.report, account.span), report, everyone, account=account.id, type=account.type,
             stance=account.stance, doers=doers, blamed=blamed, status=account.status, when=account.when,
             speakers=tuple(voice.speaker for voice in account.voices), news=account.role == "reports",
+            background=account.role == "background",
         )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from dragoman.model import (
     Event,
     Evidence,
     Followup,
+    Move,
     Party,
     Report,
     Telling,
@@ -26,17 +27,21 @@ from dragoman.model import (
     identify,
 )
 from dragoman.reconcile.ledgers.bearing import Bearing, find_bearings, homes
-from dragoman.reconcile.ledgers.following import Promise, follow, names_breaker, promise_of, tells_undone
+from dragoman.reconcile.ledgers.following import Promise, follow, is_gathering, names_breaker, own_matter, promise_of, tells_undone
 from dragoman.reconcile.ledgers.offices import narrowest
 from dragoman.reconcile.persons import Cast
 from dragoman.reconcile.shelf import Shelf
 from dragoman.reconcile.unions import Unions
-from dragoman.reconcile.words import agree, load_words, matter, share
+from dragoman.reconcile.words import agree, content, load_words, share
 
 # Two tellings of a promise are one when this much of their matter agrees, or this much of the shorter is in the longer.
 ALIKE, CONTAINED = 0.4, 0.6
 # ... or, between reports, this much of it in so many words.
 ALIKE_ELSEWHERE, WORDS = 0.3, 3
+# ... or, where both reports tell one meeting of those who promise, this much, or so many words of it.
+ALIKE_BESIDE, WORDS_BESIDE = 0.2, 2
+# A matter of fewer words stands in anything.
+FEWEST = 2
 # Undertakings of one report on one topic are one when they share this many things.
 ON_TOPIC = 2
 # Acts of which a report may say that they kept a promise.
@@ -52,7 +57,7 @@ def keep_commitments(
     home = {account: event for event in events for account in event.accounts}
     bound = frozenset(side for one in told for side in homes(one.promisers))
     bearings = find_bearings(tellings, reports, cast, bound, known or Shelf(keep=False)) if told else {}
-    groups = [[told[number] for number in numbers] for numbers in _one_promise(told, home)]
+    groups = [[told[number] for number in numbers] for numbers in _one_promise(told, home, _meetings(told, events))]
     return tuple(sorted((_commitment(group, home, bearings, reports) for group in groups), key=lambda commitment: commitment.id))
 
 
@@ -60,16 +65,30 @@ def _known(one: Undertaking, cast: Cast) -> Undertaking:
     return replace(one, promisers=cast.parties(one.report, one.promisers), promisees=cast.parties(one.report, one.promisees))
 
 
-def _one_promise(told: Sequence[Undertaking], home: Mapping[str, Event]) -> list[list[int]]:
+def _meetings(told: Sequence[Undertaking], events: Sequence[Event]) -> dict[str, list[tuple[str, frozenset[str]]]]:
+    """For each report that tells a promise the meetings it tells with others, each with its sides."""
+    found: dict[str, list[tuple[str, frozenset[str]]]] = {one.report: [] for one in told}
+    for event in events:
+        if event.type == "CONSULT" and len(event.reports) > 1:
+            sides = homes([*event.actors, *event.recipients, *event.participants])
+            for report in event.reports:
+                if report in found:
+                    found[report].append((event.id, sides))
+    return found
+
+
+def _one_promise(
+    told: Sequence[Undertaking], home: Mapping[str, Event], meetings: Mapping[str, list[tuple[str, frozenset[str]]]]
+) -> list[list[int]]:
     """Which undertakings are one promise: of one promiser, on one matter."""
     unions = Unions(range(len(told)))
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, one in enumerate(told):
         for side in sorted(homes(one.promisers)):
-            for word in sorted(matter(one.words)):
+            for word in sorted(own_matter(one.words)):
                 blocks[side, word].append(number)
     for left, right in sorted({pair for numbers in blocks.values() for pair in combinations(numbers, 2)}):
-        if _same_promise(told[left], told[right], home):
+        if _same_promise(told[left], told[right], home) or _same_in_two_readouts(told[left], told[right], meetings):
             unions.join(left, right)
     return unions.groups()
 
@@ -79,12 +98,26 @@ def _same_promise(left: Undertaking, right: Undertaking, home: Mapping[str, Even
     one, other = home.get(left.account), home.get(right.account)
     if one is not None and other is not None and one.id != other.id and _apart(one, other):
         return False
-    one_matter, others = matter(left.words), matter(right.words)
-    if agree(one_matter, others) >= ALIKE or share(one_matter, others) >= CONTAINED:
+    one_matter, others = own_matter(left.words), own_matter(right.words)
+    if agree(one_matter, others) >= ALIKE or (min(len(one_matter), len(others)) >= FEWEST and share(one_matter, others) >= CONTAINED):
         return True
     if left.report != right.report and len(one_matter & others) >= WORDS and agree(one_matter, others) >= ALIKE_ELSEWHERE:
         return True
+    if is_gathering(left.words) and is_gathering(right.words) and homes(left.promisers) == homes(right.promisers):
+        # What tells one meeting from another of the same two is a name: of a month, a town, a feast.
+        return len(content(left.words) & content(right.words)) >= WORDS
     return left.report == right.report and fold(left.topic) == fold(right.topic) != "" and len(one_matter & others) >= ON_TOPIC
+
+
+def _same_in_two_readouts(left: Undertaking, right: Undertaking, meetings: Mapping[str, list[tuple[str, frozenset[str]]]]) -> bool:
+    """Whether two reports of one meeting word one pledge of the same to the same otherwise: "lasting ties" and "long-term relations"."""
+    sides = homes(left.promisers) | homes(left.promisees)
+    same_sides = homes(left.promisers) == homes(right.promisers) and homes(left.promisees) == homes(right.promisees)
+    if left.report == right.report or not same_sides or left.testable != right.testable:
+        return False
+    shared = {event for event, _ in meetings[left.report]} & {event for event, present in meetings[right.report] if sides <= present}
+    one, other = own_matter(left.words), own_matter(right.words)
+    return bool(shared) and (agree(one, other) >= ALIKE_BESIDE or len(one & other) >= WORDS_BESIDE)
 
 
 def _apart(one: Event, other: Event) -> bool:
@@ -111,7 +144,8 @@ def _commitment(
     accounts = frozenset(account for one in group if one.account in home for account in home[one.account].accounts)
     promise = promise_of(group, promisers, promisees, when or _told(group, reports), accounts)
     followups = [] if untestable else follow(promise, bearings)
-    standing, because = _stand(followups, promise, untestable=untestable)
+    moves = _moves(group, followups, promise, untestable=untestable)
+    standing, because = moves[-1].standing, _because(moves[-1], followups, promise)
     condition = min((one.condition for one in group if one.condition), key=lambda words: (-len(words), words), default=None)
     evidence = tuple(sorted({one.evidence for one in group}, key=_place))
     name = identify("commitment", min(one.id for one in group))
@@ -127,6 +161,7 @@ def _commitment(
         because,
         evidence,
         tuple(each for each, _ in followups),
+        moves,
     )
 
 
@@ -142,29 +177,54 @@ def _when(event: Event | None) -> When | None:
     return finding.value if finding is not None and isinstance(finding.value, When) else None
 
 
-def _stand(followups: Sequence[tuple[Followup, Bearing]], promise: Promise, *, untestable: bool) -> tuple[CommitmentStanding, str]:
-    """How a promise stands: a report's own word first; then contested where anything bears against it; else open."""
+def _moves(
+    group: Sequence[Undertaking], followups: Sequence[tuple[Followup, Bearing]], promise: Promise, *, untestable: bool
+) -> tuple[Move, ...]:
+    """Every change of a promise's standing, by day as far as told; what has no day comes first, as nobody can say when it was."""
+    first = min((one.evidence for one in group), key=_place)
     if untestable:
-        return "untestable", "nothing could show it kept or broken"
-    own = [bearing for _, bearing in followups if not bearing.speakers]
-    broken = [bearing for bearing in own if names_breaker(bearing, bearing.blamed)]
-    if broken:
-        return "reported broken", f"{broken[0].evidence.report} names the promiser and says that the promise was broken"
-    kept = [
-        bearing for bearing in own if bearing.verbs & load_words()["kept"] and bearing.type in KEEPING and bearing.doers & promise.bound
-    ]
-    if kept:
-        return "reported kept", f"{kept[0].evidence.report} says that the promise was kept"
-    undone = [bearing for bearing in own if tells_undone(bearing, promise)]
-    if undone:
-        return "lapsed", f"{undone[0].evidence.report} says that the day set for it went by without it, and names no one who broke it"
+        return (Move("untestable", "nothing could show it kept or broken", first, promise.made),)
+    moves = [Move("open", "promised", first, promise.made)]
+    for followup, bearing in sorted(followups, key=lambda pair: (str(pair[1].days[0] or ""), _place(pair[1].evidence))):
+        standing = _after(moves[-1].standing, followup, bearing, promise)
+        if standing != moves[-1].standing:
+            moves.append(Move(standing, _told_by(standing, bearing), bearing.evidence, bearing.when))
+    return tuple(moves)
+
+
+def _after(standing: CommitmentStanding, followup: Followup, bearing: Bearing, promise: Promise) -> CommitmentStanding:
+    """Where a promise stands after one more passage: only a report's own word breaks it, keeps it or lets it lapse."""
+    if not bearing.speakers:
+        if names_breaker(bearing, promise.bound):
+            return "reported broken"
+        if bearing.verbs & load_words()["kept"] and bearing.type in KEEPING and bearing.doers & promise.bound:
+            return "reported kept"
+        if tells_undone(bearing, promise):
+            return "lapsed"
+    return "contested" if followup.bears == "against" and standing in {"open", "reported kept"} else standing
+
+
+def _told_by(standing: CommitmentStanding, bearing: Bearing) -> str:
+    """What a move of the standing rests on."""
+    report = bearing.evidence.report
+    return {
+        "reported broken": f"{report} names the promiser and says that the promise was broken",
+        "reported kept": f"{report} says that the promise was kept",
+        "lapsed": f"{report} says that the day set for it went by without it, and names no one who broke it",
+    }.get(standing, f"{report} tells what bears against it")
+
+
+def _because(last: Move, followups: Sequence[tuple[Followup, Bearing]], promise: Promise) -> str:
+    """Why a promise stands where it does."""
+    if last.standing == "open":
+        return "nothing in the record speaks against it" if followups else "nothing else in the record bears on it"
+    if last.standing != "contested":
+        return last.because
     against = sum(followup.bears == "against" for followup, _ in followups)
-    if against:
-        told = f"{against} later or undated passage{'s bear' if against > 1 else ' bears'} against it"
-        # An accusation carried by a report is its speaker's word; saying that nobody names the breaker would be false of the text.
-        accused = any(followup.bears == "against" and names_breaker(bearing, promise.sides) for followup, bearing in followups)
-        return "contested", f"{told}, and {'only a speaker says' if accused else 'no report says'} who broke it"
-    return "open", "nothing in the record speaks against it" if followups else "nothing else in the record bears on it"
+    told = f"{against} later or undated passage{'s bear' if against > 1 else ' bears'} against it"
+    # An accusation carried by a report is its speaker's word; saying that nobody names the breaker would be false of the text.
+    accused = any(followup.bears == "against" and names_breaker(bearing, promise.sides) for followup, bearing in followups)
+    return f"{told}, and {'only a speaker says' if accused else 'no report says'} who broke it"
 
 
 def _place(evidence: Evidence) -> tuple[str, int, int]:

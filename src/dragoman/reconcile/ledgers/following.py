@@ -15,18 +15,30 @@ from typing import Literal
 
 from dragoman.model import Evidence, Followup, Party, Undertaking, When
 from dragoman.reconcile.ledgers.bearing import ARMED, DONE, FORCE, UNDONE, Bearing, homes
-from dragoman.reconcile.words import load_words, matter
+from dragoman.reconcile.words import WORD, content, load_words, matter
 
 Bears = Literal["for", "against", "unclear"]
 # A passage bears on a promise when it shares this many things of its matter.
 BEARING = 2
 # What is said by the way of someone who is named: no part of the promise.
 ASIDE = re.compile(r", (?:known|called|which|who|whose|an?|the) [^,]*(?=,|$)")
+# What a promise is made for, after or in spite of: no part of it either ("in an effort to end a conflict that has left 33 dead").
+OCCASION = re.compile(
+    r",? (?:in an effort to|in a bid to|in order to|with a view to|following|after|amid|despite|ahead of|just before"
+    r"|underlining|stressing|citing)\b"
+)
+# Words that begin a promise to meet, as `words.matter` gives them; the first few words of a promise tell it.
+GATHERINGS, FIRST = frozenset({"meet", "conven", "visit"}), 5
+# Acts that are meetings, or tell that there was none.
+MEETING = frozenset({"CONSULT", "REJECT"})
 
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """What decides whether a passage bears on a promise: its matter, everyone party to it, those bound, when it was made, when it is due."""
+    """What decides whether a passage bears on a promise: its matter, everyone party to it, those bound, when it was made, when it is due.
+
+    gathering: what is promised is to meet; only a meeting, or its failing, bears on it.
+    """
 
     matter: frozenset[str]
     sides: frozenset[str]
@@ -35,6 +47,7 @@ class Promise:
     due: When | None
     evidence: tuple[Evidence, ...]
     accounts: frozenset[str]
+    gathering: bool = False
 
 
 def promise_of(
@@ -46,12 +59,20 @@ def promise_of(
         (one.due for one in group if one.due is not None and one.due.latest is not None), key=lambda due: str(due.latest), default=None
     )
     evidence = tuple(one.evidence for one in group)
-    return Promise(about, homes([*promisers, *promisees]), homes(promisers), made, due, evidence, accounts)
+    gathering = all(is_gathering(one.words) for one in group)
+    return Promise(about, homes([*promisers, *promisees]), homes(promisers), made, due, evidence, accounts, gathering)
 
 
 def own_matter(words: str) -> frozenset[str]:
-    """The matter of a promise without what is said by the way of those it names ("the FDLR, an armed group founded by ...")."""
-    return matter(ASIDE.sub(" ", words))
+    """The matter of a promise without its occasion and what is said by the way of those it names ("the FDLR, a group founded by ...")."""
+    core = OCCASION.split(words, maxsplit=1)[0]
+    bare = ASIDE.sub(" ", core)
+    return matter(bare) or matter(words)
+
+
+def is_gathering(words: str) -> bool:
+    """Whether a promise is one to meet: "to hold ceasefire talks in Malaysia on Monday"."""
+    return bool(GATHERINGS & content(" ".join(WORD.findall(words)[:FIRST])))
 
 
 def follow(promise: Promise, bearings: Mapping[tuple[str, str], list[Bearing]]) -> list[tuple[Followup, Bearing]]:
@@ -63,6 +84,8 @@ def follow(promise: Promise, bearings: Mapping[tuple[str, str], list[Bearing]]) 
     found: list[tuple[Followup, Bearing]] = []
     for bearing, words in sorted(shared.values(), key=lambda pair: _order(pair[0])):
         if len(words) < _least(bearing) or not _concerns(bearing, promise) or _is_its_own(bearing, promise) or _is_before(bearing, promise):
+            continue
+        if promise.gathering and bearing.type not in MEETING:
             continue
         if not any(_same_place(bearing, other) for _, other in found):
             found.append((_followup(bearing, promise), bearing))
@@ -90,15 +113,19 @@ def _direction(bearing: Bearing, promise: Promise) -> Bears:
     """Whether a passage speaks for the promise, against it, or neither clearly."""
     bound = bool(bearing.doers & promise.bound)
     if bearing.stance == "denies":
-        return "for" if bound else "unclear"
-    if bearing.stance == "declines":
+        return "for" if bound and bearing.doers <= promise.bound else "unclear"
+    if bearing.stance == "declines" or (bearing.background and not bearing.dated):
         return "unclear"
+    if promise.gathering and bearing.type == "CONSULT":
+        return ("against" if bearing.status == "did not happen" else "for") if promise.bound <= bearing.parties else "unclear"
     if bearing.type in FORCE and bearing.status == "did not happen":
         return "for" if bound else "unclear"
     if bearing.type in FORCE:
         return "against" if promise.matter & ({ARMED} | load_words()["force"]) and _is_party(bearing, promise) else "unclear"
     if bearing.type == "ACCUSE":
         return "against" if bearing.blamed & promise.bound else "unclear"
+    if bearing.speakers and bearing.verbs & load_words()["broke"] and bearing.type != "REQUEST":
+        return "against" if len(bearing.parties & promise.sides) > 1 or bearing.blamed & promise.bound else "unclear"
     if bearing.type in UNDONE or bearing.status == "did not happen":
         return "against" if bound and not bearing.speakers else "unclear"
     return "for" if bearing.type in DONE and bound and bearing.status != "did not happen" else "unclear"
@@ -110,8 +137,10 @@ def _is_party(bearing: Bearing, promise: Promise) -> bool:
 
 
 def _concerns(bearing: Bearing, promise: Promise) -> bool:
-    """Whether a passage is about those who promised: one of them, and no third state in the other's place."""
+    """Whether a passage is about those who promised: one of them, no third state in the other's place, in a report that names them all."""
     third = {party for party in bearing.parties - promise.sides if len(party) == len("PAK") and party.isupper()}
+    if not promise.bound <= bearing.around and not bearing.verbs & load_words()["broke"]:
+        return False
     return bool(bearing.parties & promise.bound) and (not third or len(bearing.parties & promise.sides) > 1)
 
 
