@@ -139,3 +139,31 @@ def test_an_undated_report_is_of_the_days_that_others_give_its_news(desk):
     meetings = [event for event in desk.record().events if event.type == "CONSULT"]
     assert [len(event.reports) for event in meetings] == [2]
     assert all(finding.slot != "when" for event in meetings for finding in event.findings)
+
+
+def _by_office(desk, *holders):
+    """Whether two men's meeting is the one that another report tells by their offices alone; reports name the holders in theirs."""
+    from dragoman.model import Party
+
+    unnamed = [Party(f"unnamed-{iso}", "foreign minister", "unnamed", iso, "GOV", "Foreign Minister") for iso in ("TCD", "NER")]
+    for number, holder in enumerate(holders):
+        desk.report(f"x{number}", published="2024-05-02")
+        desk.know(f"x{number}", holder)
+    for report, both in (("a", holders[:2]), ("b", unnamed)):
+        desk.report(report, published="2024-05-06")
+        desk.meet(
+            report, "They met at noon to weigh cattle tolls." if report == "a" else "A first round.", *both, when=desk.day("2024-05-06")
+        )
+    events = desk.record().events
+    return any(set(event.reports) >= {"a", "b"} for event in events)
+
+
+def test_an_office_stands_for_the_one_man_named_in_it(desk):
+    """Who tells that the foreign ministers of Chad and Niger met tells of those whom reports of the time name in these offices."""
+    assert _by_office(desk, desk.person("Moro Tandi", "TCD", "Foreign Minister"), desk.person("Sani Dogo", "NER", "Foreign Minister"))
+
+
+def test_an_office_with_two_holders_stands_for_nobody(desk):
+    """Where reports of the time name two men in one office, it is open which of them is meant."""
+    named = (("Moro Tandi", "TCD"), ("Sani Dogo", "NER"), ("Issa Garba", "NER"), ("Abba Kolo", "TCD"))
+    assert not _by_office(desk, *(desk.person(name, iso, "Foreign Minister") for name, iso in named))

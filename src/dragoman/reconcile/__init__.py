@@ -24,6 +24,7 @@ from dragoman.reconcile.judgements import Likenesses, explain, judge_pairs, link
 from dragoman.reconcile.ledgers import contest_offices, keep_commitments, keep_mechanisms, keep_offices, keep_propositions, list_rivals
 from dragoman.reconcile.memory import Memory
 from dragoman.reconcile.persons import Cast, gather_cast
+from dragoman.reconcile.posts import gather_posts
 from dragoman.reconcile.shelf import Shelf
 from dragoman.reconcile.traits import Traits, draw_traits, news_of
 from dragoman.reconcile.trees import plant_trees
@@ -69,7 +70,7 @@ def _join(
 ) -> tuple[tuple[Event, ...], tuple[Judgement, ...]]:
     """The events, and the judgements behind them. What they are compared by is large, and is let go before the ledgers are kept."""
     accounts = [account for name in sorted(tellings) for account in tellings[name].accounts]
-    traits = draw_traits(accounts, reports, cast, copies, known.traits)
+    traits = draw_traits(accounts, reports, cast, copies, known.traits, gather_posts(tellings, reports, cast))
     likenesses = judge_pairs(find_candidates(traits), traits, known.likenesses)
     words = standing_words(judgements, traits)
     groups = cluster_accounts(traits, likenesses, words)

@@ -10,6 +10,7 @@ from dragoman.model import Account, Evidence, Magnitude, Party, Place, Report, S
 from dragoman.reconcile.copies import Copies
 from dragoman.reconcile.kinds import family, ordinals_of
 from dragoman.reconcile.persons import Cast
+from dragoman.reconcile.posts import Posts
 from dragoman.reconcile.shelf import Shelf
 from dragoman.reconcile.surroundings import around, names_in, weekday_in
 from dragoman.reconcile.values import counted, counted_class
@@ -96,7 +97,8 @@ class Traits:
 
 
 def draw_traits(
-    accounts: list[Account], reports: Mapping[str, Report], cast: Cast, copies: Copies, known: Shelf[Traits] | None = None
+    accounts: list[Account], reports: Mapping[str, Report], cast: Cast, copies: Copies, known: Shelf[Traits] | None = None,
+    posts: Posts | None = None,
 ) -> dict[str, Traits]:  # fmt: skip
     """The traits of every account by its id."""
     shelf = known or Shelf(keep=False)
@@ -105,8 +107,17 @@ def draw_traits(
     for account in accounts:
         places = tuple(cast.parties(account.report, account.parties(slot)) for slot in ("actors", "recipients", "participants"))
         passage = copies.passage_of(Evidence(account.report, account.span))
-        drawn[account.id] = shelf.get(account.id, _draw, account, reports.get(account.report), places, passage, account.id in holders)
+        report = reports.get(account.report)
+        held = _holders(account, report, places, posts or Posts())
+        drawn[account.id] = shelf.get(account.id, _draw, account, report, places, passage, account.id in holders, held)
     return news_of({name: _timed(told, drawn) for name, told in _with_parts(drawn).items()}, own_days(drawn))
+
+
+def _holders(account: Account, report: Report | None, places: tuple[tuple[Party, ...], ...], posts: Posts) -> tuple[tuple[str, str], ...]:
+    """For each party that is told by its office alone, the person who held it at the time, where the record knows one."""
+    day = account.when.earliest.toordinal() if account.when is not None and account.when.earliest else _published(report)
+    found = ((party.actor, posts.holder(party, day)) for place in places for party in place)
+    return tuple((actor, holder) for actor, holder in found if holder is not None)
 
 
 def own_days(drawn: Mapping[str, Traits]) -> dict[str, int]:
@@ -159,9 +170,10 @@ def _hull(times: list[When]) -> When:
 
 
 def _draw(
-    account: Account, report: Report | None, places: tuple[tuple[Party, ...], ...], passage: str | None, holds: bool  # noqa: FBT001 - a fact
+    account: Account, report: Report | None, places: tuple[tuple[Party, ...], ...], passage: str | None, holds: bool,  # noqa: FBT001 - a fact
+    held: tuple[tuple[str, str], ...] = (),
 ) -> Traits:  # fmt: skip
-    doers, hosts, company = places
+    doers, hosts, company = (_in_person(place, dict(held)) for place in places)
     parties = (*doers, *hosts)
     text = report.text if report is not None else ""
     quote, trigger = account.span.of(text), account.trigger.of(text)
@@ -192,6 +204,11 @@ def _draw(
         named=names_in(around(text, account.span)) - frozenset(fold(word) for party in (*parties, *company) for word in party.name.split()),
         weekday=weekday_in(quote) if account.when is None else None,
     )
+
+
+def _in_person(place: tuple[Party, ...], held: Mapping[str, str]) -> tuple[Party, ...]:
+    """The parties, those told by their office alone as its holder: only for comparing."""
+    return tuple(replace(party, actor=held[party.actor], kind="person") if party.actor in held else party for party in place)
 
 
 def _is_telling(number: Magnitude) -> bool:
