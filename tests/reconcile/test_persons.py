@@ -165,3 +165,11 @@ def test_two_told_by_one_report_are_two(desk):
     desk.report("a")
     desk.meet("a", "Sani Dogo met Tomi and Tomi Remen.", sani, tomi, remen, cue="met")
     assert "Tomi" in persons(desk)
+
+
+def test_one_full_name_in_one_company_outweighs_unlike_titles(desk):
+    """The aide Moro Tandi and the head of delegation Moro Tandi, each told with Sani Dogo, are one man."""
+    sani = desk.person("Sani Dogo", "NER")
+    met(desk, "a", desk.person("Moro Tandi", None, "Aide"), sani)
+    met(desk, "b", desk.person("Moro Tandi", "TCD", "Head of the delegation"), sani)
+    assert persons(desk) == {"Moro Tandi", "Sani Dogo"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dragoman.model import Party, Span
+
 
 def homes(desk):
     """For each report the events that it tells."""
@@ -143,8 +145,6 @@ def test_an_undated_report_is_of_the_days_that_others_give_its_news(desk):
 
 def _by_office(desk, *holders):
     """Whether two men's meeting is the one that another report tells by their offices alone; reports name the holders in theirs."""
-    from dragoman.model import Party
-
     unnamed = [Party(f"unnamed-{iso}", "foreign minister", "unnamed", iso, "GOV", "Foreign Minister") for iso in ("TCD", "NER")]
     for number, holder in enumerate(holders):
         desk.report(f"x{number}", published="2024-05-02")
@@ -167,3 +167,41 @@ def test_an_office_with_two_holders_stands_for_nobody(desk):
     """Where reports of the time name two men in one office, it is open which of them is meant."""
     named = (("Moro Tandi", "TCD"), ("Sani Dogo", "NER"), ("Issa Garba", "NER"), ("Abba Kolo", "TCD"))
     assert not _by_office(desk, *(desk.person(name, iso, "Foreign Minister") for name, iso in named))
+
+
+def _terms(desk, report, sentence, published="2024-05-10", rest="", **told):
+    """An accord of two states in a report of its own; rest: what else its paragraph tells."""
+    desk.report(report, published=published)
+    start = desk.write(report, f"{sentence} {rest}".strip()).start
+    told["span"] = Span(start, start + len(sentence))
+    parties = desk.state("TCD", "Chad"), desk.state("NER", "Niger")
+    return desk.tell(report, sentence, "AGREE", actors=parties, cue="agreed", **told)
+
+
+def test_two_parts_of_one_days_terms_are_one_accord(desk):
+    """Two states that came to terms on one day, in paragraphs alike, came to them once, though each report names another part."""
+    rest = "Cattle, wells, tolls and grazing in the valley were on the table."
+    _terms(desk, "a", "Chad and Niger agreed to free jailed shepherds.", rest=rest, when=desk.day("2024-05-09"))
+    _terms(desk, "b", "On Thursday Chad and Niger agreed to mend a bridge.", rest=rest)
+    assert one(desk)
+
+
+def test_an_accord_that_is_recalled_is_not_todays(desk):
+    """What a report recalls without a day or a place is not the accord that another reports as its news, however alike the words."""
+    _terms(desk, "a", "Chad and Niger agreed to reopen grazing routes and the cattle market, once wells are dug.")
+    _terms(
+        desk,
+        "b",
+        "Months of quarrel went by until Chad and Niger agreed that the cattle market and grazing routes reopen.",
+        role="background",
+    )
+    assert not one(desk)
+
+
+def test_a_guest_is_on_one_visit_at_a_time(desk):
+    """Two reports of one day's news, each with a visit of the same guest, tell one visit, wherever they say it was."""
+    moro, niger = desk.person("Moro Tandi", "TCD", "Foreign Minister"), desk.state("NER", "Niger")
+    for report, sentence in (("a", "Moro Tandi came for a visit."), ("b", "A visit by Moro Tandi began.")):
+        desk.report(report, published="2024-05-10")
+        desk.tell(report, sentence, actors=(moro,), recipients=(niger,), modes=("visit",), cue="visit")
+    assert one(desk)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.model import Place, Verdict
-from dragoman.reconcile.obstacles import forbids, rival_tolls, same_place, same_session, same_weekday, yearless_day
+from dragoman.reconcile.obstacles import forbids, rival_tolls, same_pair_of_states, same_place, same_session, same_weekday, yearless_day
 from dragoman.reconcile.traits import COUNTRIES, Traits
 from dragoman.reconcile.words import agree, overlap, share
 
@@ -90,6 +90,8 @@ def _days(left: Traits, right: Traits) -> tuple[float, str]:
         together = _out_together(left, right)
         if same_weekday(left, right):
             return (0.2 if together else 0.12), "the same weekday"
+        if together and _one_guest(left, right):
+            return 0.28, "one guest's visit, in news of the same days"
         if together:
             return 0.12, "news of the same days"
         return 0.0, "one of them undated" if left.dated or right.dated else "both undated"
@@ -164,17 +166,29 @@ def _doubt(left: Traits, right: Traits) -> str | None:
     enough = SOME_MATTER if _close(left, right, CLOSER) else SAME_MATTER
     if not (left.dated and right.dated) and not _timely(left, right, common, pair=pair):
         return "a time is missing, and nothing but the parties would join them"
-    if left.spoken and common < enough and not (pair and left.kind == "accord"):
+    if common >= enough or (left.kind == "accord" and (pair or _one_accord(left, right))):
+        return None
+    if left.spoken:
         return "they do not say the same thing"
-    if not left.people and not right.people and common < enough and not left.tolls & right.tolls and not same_session(left, right):
+    if not left.people and not right.people and not left.tolls & right.tolls and not same_session(left, right):
         return "whole states and groups do much on one day, and the matter differs"
     return None
+
+
+def _one_accord(left: Traits, right: Traits) -> bool:
+    """Whether two states came to terms on one day, as both tell in paragraphs alike, each naming another part of the terms."""
+    day = left.when.days_apart(right.when) == 0 if left.when is not None and right.when is not None else False
+    timed = day or same_weekday(left, right) or yearless_day(left.when, right.when)
+    return timed and same_pair_of_states(left, right) and _close(left, right)
 
 
 def _timely(left: Traits, right: Traits, common: float, *, pair: bool) -> bool:
     """Whether accounts that are not both dated are held together by more than their parties."""
     if left.account.report == right.account.report:
         return True
+    if left.kind == "accord" and _recalls(left, right):
+        # The same two come to terms again and again, over one matter.
+        return _supported(left, right) and _anchored(left, right)
     placed = same_place(left.place, right.place)
     if (pair and placed and common >= SOME_MATTER) or same_session(left, right):
         return True
@@ -182,6 +196,8 @@ def _timely(left: Traits, right: Traits, common: float, *, pair: bool) -> bool:
         return True
     if not _out_together(left, right):
         return _supported(left, right) or _one_story(left, right, pair=pair)
+    if _one_guest(left, right):
+        return True
     same_matter = common >= SAME_MATTER and len(left.words & right.words) > 2
     alike_pair = pair and (placed or common >= SOME_MATTER or left.account.modes == right.account.modes)
     alike_one = bool(left.people & right.people) and _close(left, right) and (placed or bool(left.sides & right.sides))
@@ -197,7 +213,7 @@ def _supported(left: Traits, right: Traits) -> bool:
     common, shared = share(left.words, right.words), len(left.named & right.named)
     people = len(left.people & right.people)
     supports = (
-        min(2, people) or 0.5 * bool(left.sides & right.sides),
+        min(2, people) or 1.0 * same_pair_of_states(left, right) or 0.5 * bool(left.sides & right.sides),
         2.0 * yearless_day(left.when, right.when),
         1.0 * same_weekday(left, right),
         1.0 * same_place(left.place, right.place),
@@ -208,6 +224,22 @@ def _supported(left: Traits, right: Traits) -> bool:
         1.0 * _out_together(left, right),
     )
     return sum(supports) >= ENOUGH
+
+
+def _one_guest(left: Traits, right: Traits) -> bool:
+    """Whether both tell a visit of one guest: nobody is on two at a time."""
+    return left.stay and right.stay and bool(left.guests & right.guests)
+
+
+def _recalls(left: Traits, right: Traits) -> bool:
+    """Whether one tells as news what the other, in another report, recalls as background."""
+    return (left.account.role == "background") != (right.account.role == "background")
+
+
+def _anchored(left: Traits, right: Traits) -> bool:
+    """Whether a day, a place, a count or the number of a session holds what is recalled to what was news."""
+    timed = yearless_day(left.when, right.when) or same_weekday(left, right)
+    return timed or same_place(left.place, right.place) or bool(left.counts & right.counts) or same_session(left, right)
 
 
 def _far_apart(left: Traits, right: Traits) -> bool:

@@ -180,7 +180,11 @@ def offices_meet(left: Bearer, right: Bearer) -> bool:
 def _meant(left: Bearer, right: Bearer) -> bool:
     """Whether two names may be meant for one person, as far as the names, the states and the offices go."""
     one, other = left.actor.name, right.actor.name
-    if other_state(left, right) or (left.titles and right.titles and not offices_meet(left, right)):
+    if other_state(left, right) or (left.actor.sector or "") != (right.actor.sector or left.actor.sector or ""):
+        return False
+    if name_parts(one) == name_parts(other) and len(name_parts(one)) > 1:
+        return True
+    if left.titles and right.titles and not offices_meet(left, right):
         return False
     return bear_same_name(one, other) or is_part_of_name(one, other) or bear_similar_name(one, other)
 

@@ -144,6 +144,11 @@ def same_session(left: Traits, right: Traits) -> bool:
     return bool(set(left.numbers) & set(right.numbers)) and left.states == right.states and len(left.states) > 1
 
 
+def same_pair_of_states(left: Traits, right: Traits) -> bool:
+    """Whether both are of the same states, two or more, whoever speaks for them."""
+    return len(left.states) > 1 and left.states == right.states
+
+
 def _clash_without_year(left: When, right: When) -> bool:
     """Whether a day without a year ("October 11") names another day than the other does."""
     marks = _marks(left, right)
