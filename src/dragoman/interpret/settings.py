@@ -49,6 +49,11 @@ def toponyms_near(reading: Reading, sentence: int) -> list[Toponym]:
     return _marks(reading).toponyms.get(sentence, [])
 
 
+def times_near(reading: Reading, sentence: int) -> list[TimeExpression]:
+    """The times of a sentence."""
+    return _marks(reading).times.get(sentence, [])
+
+
 def attributions_near(reading: Reading, span: Span) -> list[Attribution]:
     """The attributions that touch the sentence a span begins in."""
     marks = _marks(reading)

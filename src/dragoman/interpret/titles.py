@@ -2,18 +2,53 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.interpret.arguments import fill_slot, is_passive
+from dragoman.interpret.cuts import fit
 from dragoman.interpret.drafts import Draft
 from dragoman.interpret.parties import join_parties
 from dragoman.interpret.settings import attributions_near
-from dragoman.interpret.wording import are_many, finite, one_line, phrase_of, present, rest_after, short_phrase, subject_phrase
-from dragoman.model import Account, Party, Reading, Saying, Token
+from dragoman.interpret.wording import (
+    LONGEST,
+    are_many,
+    finite,
+    in_status,
+    is_plural,
+    one_line,
+    phrase_of,
+    present,
+    rest_after,
+    short_phrase,
+    subject_of,
+    subject_phrase,
+    written,
+)
+from dragoman.model import Account, Party, Reading, Saying, Span, Token
 
 # What a speaker does with a matter, for one and for several.
 UNSAID = {"denies": ("denies", "deny"), "declines": ("neither confirms nor denies", "neither confirm nor deny")}
+# What several do to or with each other, so that it is between them.
+MUTUAL = {"CONSULT", "AGREE", "CONCEDE", "ASSAULT", "COOPERATE", "SUPPORT"}
+# What stands before those to whom a deed told as a noun is done.
+TOWARDS = {
+    "ASSAULT": "on",
+    "SANCTION": "on",
+    "ACCUSE": "of",
+    "THREATEN": "against",
+    "PROTEST": "against",
+    "COERCE": "on",
+    "CONSULT": "with",
+}
+# What follows a verb has room for so many letters, however long its doers' names are.
+SHORTEST = 40
+# Their own words say that something is planned, or ended.
+PLANNING = {"plan", "schedule", "expect", "slate", "intend", "prepare", "hope"}
+ENDING = {"REJECT", "SANCTION", "CONCEDE", "RETREAT"}
+AGREEING = {"agree", "approve", "settle", "decide", "promise", "endorse", "accept"}
+ARTICLES, OWNING = {"the", "a", "an"}, {"its", "their", "his", "her"}
 SAYING = {"say", "tell", "add", "state", "write", "note", "declare", "report", "explain", "remark", "comment", "observe", "argue"}
 
 
@@ -43,29 +78,38 @@ def _whole(draft: Draft) -> Draft:
 
 def _meeting_title(reading: Reading, draft: Draft, place: str) -> str:
     """`A meets B in P`, `A and B hold talks in P`, `A is to visit P`, `B receives A`."""
-    sides = [*draft.actors, *draft.recipients]
     row = draft.trigger.pattern.row
+    actors, recipients = without_own_states(draft.actors, draft.actors), without_own_states(draft.recipients, draft.recipients)
     visit = "visit" in row.modes or draft.family == "visit"
     if draft.family == "reception" or (visit and row.actors == ("object",)):
-        if draft.recipients:
-            return f"{name_list(draft.recipients)} {_act(reading, draft, 'receive', draft.recipients)} {name_list(draft.actors)}{place}"
-        return f"{name_list(draft.actors)} {_act(reading, draft, 'arrive', draft.actors)}{place}"
+        if recipients:
+            return f"{name_list(recipients)} {_act(reading, draft, 'receive', recipients)} {name_list(actors)}{place}"
+        return f"{name_list(actors)} {_act(reading, draft, 'arrive', actors)}{place}"
     if visit:
-        goal = draft.where[0].name if draft.where else name_list(draft.recipients)
-        return f"{name_list(draft.actors)} {_act(reading, draft, 'visit' if goal else 'travel', draft.actors)} {goal}"
+        goal = draft.where[0].name if draft.where else name_list(recipients)
+        if not goal or goal == name_list(actors):
+            return f"{name_list(actors)} {_act(reading, draft, 'pay', actors)} a visit"
+        return f"{name_list(actors)} {_act(reading, draft, 'visit', actors)} {goal}"
+    sides = without_own_states([*actors, *recipients], [*actors, *recipients])
     if len(sides) == 1 or all(party.kind == "state" for party in sides):
         return f"{name_list(sides)} {_act(reading, draft, 'hold', sides)} talks{place}"
     act = "speak" if "phone" in row.modes or draft.family == "phone" else "meet"
     by = " by phone with" if act == "speak" else ""
-    return f"{sides[0].name} {_act(reading, draft, act, sides[:1])}{by} {name_list(sides[1:])}{place}"
+    first, others = sides[0], sides[1:]
+    if act == "meet" and any(party.kind == "state" for party in sides):  # a person and a state do not meet
+        act, by = "hold", " talks with"
+    return f"{first.name} {_act(reading, draft, act, [first])}{by} {name_list(others)}{place}"
+
+
+def without_own_states(parties: list[Party], told: list[Party]) -> list[Party]:
+    """The parties without the states whose people are named beside them, as a headline has it; all where that leaves nobody."""
+    spoken_for = {party.state for party in told if party.kind == "person" and party.state}
+    return [party for party in parties if party.kind != "state" or party.state not in spoken_for] or parties
 
 
 def _act(reading: Reading, draft: Draft, verb: str, parties: list[Party]) -> str:
-    """A plain verb in the present, or as a plan."""
-    plural = are_many(reading, parties)
-    if draft.status == "planned":
-        return f"{'are' if plural else 'is'} to {verb}"
-    return present(verb, plural=plural)
+    """A plain verb as the status has it."""
+    return in_status(verb, plural=are_many(reading, parties), status=draft.status)
 
 
 def _told_title(reading: Reading, draft: Draft) -> str:
@@ -75,25 +119,57 @@ def _told_title(reading: Reading, draft: Draft) -> str:
     if draft.stance == "declines" and actors:
         return f"{actors} neither {present('confirm', plural=are_many(reading, draft.actors))} nor denies {_matter(reading, draft)}"
     if token.pos not in {"VERB", "AUX"}:
-        return _noun_title(reading, draft, actors, recipients)
+        return _noun_title(reading, draft, recipients)
     if draft.type == "STATEMENT" and token.lemma in SAYING and actors and (said := _said(reading, draft)):
         return f"{actors}: {said.removeprefix('that ').strip(chr(34) + '“”‘’ ')}"
     if is_passive(reading, token):
         return _passive_title(reading, draft, actors)
+    return _active_title(reading, draft, actors, recipients)
+
+
+def _active_title(reading: Reading, draft: Draft, actors: str, recipients: str) -> str:
+    """`A urges B to leave`: the doer, the verb as its status has it, and what it governs."""
+    token = reading.tokens[draft.trigger.token]
     doer = actors or subject_phrase(reading, token)
     if actors and "ceasefire" in draft.modes and not _is_told_before(draft, token):
         doer = subject_phrase(reading, token) or actors  # "talks produce a ceasefire between A and B"
     if not doer:
         return phrase_of(reading, token.index)
-    rest = rest_after(reading, token)
-    near = min(reading.subtree(token.index)) - token.head
-    if not rest and token.dep in {"relcl", "acl"} and reading.tokens[token.head].pos == "NOUN" and near <= 2:
-        rest = short_phrase(reading, token.head)  # "cities it occupies": it occupies cities
-        rest = rest[:1].lower() + rest[1:]
     leading = _named_first(reading, draft, token) if actors else draft.actors
     if actors and len(leading) < len(draft.actors):  # "A joins hands with B", where both act
-        return f"{name_list(leading)} {finite(reading, token, plural=are_many(reading, leading), status=_own_status(draft))} {rest}"
-    return f"{doer} {finite(reading, token, plural=_plural(reading, draft), status=_own_status(draft))} {rest}"
+        doer, plural = name_list(leading), are_many(reading, leading)
+    else:
+        plural = _plural(reading, draft, by_parties=doer == actors)
+    verb = finite(reading, token, plural=plural, status=_own_status(reading, draft))
+    if not actors and token.dep != "relcl" and _is_left_bare(reading, token):
+        verb = token.text  # "Route agreed in July 2023": nobody is told who agreed
+    room = max(SHORTEST, LONGEST - len(doer) - len(verb) - 2)
+    rest = rest_after(reading, token, room=room, named=recipients) or _missing_object(reading, token, recipients)
+    return f"{doer} {verb} {rest}"
+
+
+def _is_left_bare(reading: Reading, token: Token) -> bool:
+    """Whether a past form without object has for its subject what it is done to: "the route agreed last year"."""
+    heads = fill_slot(reading, token, "subject")
+    nouns = bool(heads) and all(index not in reading.mention_at for index in heads)
+    governs = any(reading.tokens[child].dep in {"dobj", "ccomp", "xcomp", "aux"} for child in token.children)
+    return nouns and token.tag in {"VBN", "VBD"} and not governs and token.lemma.lower() in AGREEING
+
+
+def _missing_object(reading: Reading, token: Token, recipients: str) -> str:
+    """What a verb without words behind it governs: the noun its relative clause is about ("cities it occupies"), else who receives."""
+    head = reading.tokens[token.head]
+    if token.dep in {"relcl", "acl"} and not any(
+        reading.tokens[child].tag in {"WDT", "WP"} and reading.tokens[child].dep != "dobj" for child in token.children
+    ):
+        head = reading.tokens[head.head] if head.dep == "appos" else head
+        near = reading.tokens[min(reading.subtree(token.index)) - 1]
+        if near.pos == "NOUN" and near.index in reading.subtree(head.index):
+            head = near  # "control of cities it occupies": the parse may take either
+        if head.pos == "NOUN":
+            phrase = short_phrase(reading, head.index)
+            return phrase[:1].lower() + phrase[1:] if reading.tokens[min(reading.subtree(head.index))].pos != "PROPN" else phrase
+    return recipients
 
 
 def _is_told_before(draft: Draft, token: Token) -> bool:
@@ -124,17 +200,23 @@ def _joined(reading: Reading, index: int) -> list[int]:
     ]
 
 
-def _plural(reading: Reading, draft: Draft) -> bool:
+def _plural(reading: Reading, draft: Draft, *, by_parties: bool) -> bool:
     """Whether the verb of the title is in the plural: by the parties, or by the subject's own number."""
-    if draft.actors:
+    if by_parties and draft.actors:
         return are_many(reading, draft.actors)
-    heads = fill_slot(reading, reading.tokens[draft.trigger.token], "subject")
-    return bool(heads) and (len(heads) > 1 or reading.tokens[heads[0]].tag in {"NNS", "NNPS"})
+    head = subject_of(reading, reading.tokens[draft.trigger.token])
+    return head is not None and is_plural(reading, head)
 
 
-def _own_status(draft: Draft) -> str:
-    """The status to show in the verb: only what was moved to AGREE or CONCEDE is told with `is to`."""
-    return "happened" if draft.status == "planned" and draft.type == draft.trigger.type == "AGREE" else draft.status
+def _own_status(reading: Reading, draft: Draft) -> str:
+    """The status to show in the verb: what a plan or a calling-off tells by its own verb is told in the present."""
+    if draft.status == "planned" and (
+        draft.type == draft.trigger.type == "AGREE" or reading.tokens[draft.trigger.token].lemma.lower() in PLANNING
+    ):
+        return "happened"
+    if draft.status == "called off" and draft.trigger.type in ENDING:
+        return "happened"
+    return "happened" if draft.status == "did not happen" and draft.trigger.type == "REJECT" else draft.status
 
 
 def _passive_title(reading: Reading, draft: Draft, actors: str) -> str:
@@ -148,10 +230,11 @@ def _passive_title(reading: Reading, draft: Draft, actors: str) -> str:
     agents = frozenset(child for child in token.children if reading.tokens[child].dep == "agent")
     rest = rest_after(reading, token, without=agents)
     if actors:
-        verb = finite(reading, token, plural=are_many(reading, draft.actors), status=draft.status)
+        verb = finite(reading, token, plural=are_many(reading, draft.actors), status=_own_status(reading, draft))
         return f"{actors} {verb} {_matter(reading, draft) if draft.stance == 'denies' else what} {rest}"
-    many = (len(draft.recipients) > 1) if not objects else reading.tokens[objects[0]].tag in {"NNS", "NNPS"}
-    return f"{what} {'are' if many else 'is'} {token.text} {rest}" if what else phrase_of(reading, token.index)
+    many = are_many(reading, draft.recipients) if not objects or pronoun else is_plural(reading, objects[0])
+    undergoes = in_status("be", plural=many, status=_own_status(reading, draft))
+    return f"{what} {undergoes} {token.text} {rest}" if what else phrase_of(reading, token.index)
 
 
 def _matter(reading: Reading, draft: Draft) -> str:
@@ -165,17 +248,35 @@ def _matter(reading: Reading, draft: Draft) -> str:
     return rest_after(reading, token) or "it"
 
 
-def _noun_title(reading: Reading, draft: Draft, actors: str, recipients: str) -> str:
+def _noun_title(reading: Reading, draft: Draft, recipients: str) -> str:
     """A happening told as a noun: its own phrase, with the parties that the phrase does not name."""
     token = reading.tokens[draft.trigger.token]
-    phrase = phrase_of(reading, token.index)
+    phrase = _owned(draft, phrase_of(reading, token.index))
     owned = any(reading.tokens[child].dep == "poss" for child in token.children)
     named = [party for party in draft.actors if not _is_named(reading, party, token.index)]
-    by = f" by {name_list(named)}" if named and not owned else ""
-    others = f" ({recipients})" if recipients and not any(_is_named(reading, one, token.index) for one in draft.recipients) else ""
+    mutual = len(named) > 1 and not recipients and draft.type in MUTUAL
+    by = f" {'between' if mutual else 'by'} {name_list(named)}" if named and not owned else ""
+    others = f" {TOWARDS.get(draft.type, 'to')} {recipients}" if recipients else ""
+    if any(_is_named(reading, one, token.index) for one in draft.recipients):
+        others = ""
     if "ceasefire" in draft.modes and draft.where and draft.where[0].name not in phrase:
         phrase += f", reached in {draft.where[0].name}"
-    return f"{phrase}{by}{others}" if actors or recipients or draft.where else phrase
+    elif draft.where and not (by or others) and draft.where[0].name not in phrase:
+        phrase += f" in {draft.where[0].name}"
+    return f"{phrase}{by}{others}"
+
+
+def _owned(draft: Draft, phrase: str) -> str:
+    """The phrase without its article, and with a name for its "its" or "their"."""
+    first, _, others = phrase.partition(" ")
+    if first.lower() in ARTICLES and others:
+        return others
+    if first.lower() in OWNING and draft.actors:
+        name = name_list(draft.actors)
+        if name.lower() in others.lower():
+            return others
+        return f"{name}{'’' if name.endswith('s') else '’s'} {others}"
+    return phrase
 
 
 def _is_named(reading: Reading, party: Party, index: int) -> bool:
@@ -189,8 +290,20 @@ def _said(reading: Reading, draft: Draft) -> str | None:
     """The words said, where the voices mark them."""
     for one in attributions_near(reading, draft.trigger_span):
         if one.content and any(span.overlaps(draft.trigger_span) for span in one.cue):
-            return " ".join(one.content[0].of(reading.report.text).split())
+            return _first_words(reading, one.content[0])
     return None
+
+
+def _first_words(reading: Reading, span: Span) -> str:
+    """The first sentence of what was said, ended where a phrase of it ends."""
+    first = bisect_left(reading.tokens, span.start, key=lambda token: token.start)
+    last = bisect_left(reading.tokens, span.end, key=lambda token: token.start)
+    words = [index for index in range(first, last) if reading.tokens[index].sentence == reading.tokens[first].sentence]
+    while words and (reading.tokens[words[0]].pos in {"CCONJ", "PUNCT"} or reading.tokens[words[0]].text.lower() == "however"):
+        words.pop(0)
+    if words and reading.tokens[words[0]].tag in {"VBD", "VBZ", "VBP"}:
+        return ""  # "said took the decision": its subject is elsewhere
+    return written(reading, fit(reading, words, LONGEST - 25) or words)
 
 
 def name_list(parties: list[Party]) -> str:
