@@ -6,21 +6,20 @@ from collections import defaultdict
 from itertools import combinations
 
 from dragoman.model import Event, Party
+from dragoman.query.relations import pairs_of
 from dragoman.query.shapes import Row
+from dragoman.query.tones import CONFLICT, COOPERATION, quad_of
 from dragoman.store import Database
-
-_COOPERATION = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
-_CONFLICT = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 
 
 def list_dyads(database: Database) -> list[Row]:
-    """Pairs of states that deal with each other, with their events by type; ordered by id ("AFG-PAK")."""
+    """Pairs of states, or of a state and an armed group, that deal with each other, with their events by type; ordered by id ("AFG-PAK")."""
+    names: dict[str, str] = {}
     pairs: dict[tuple[str, str], list[Event]] = defaultdict(list)
     for event in database.ledgers.events():
-        states = sorted({party.state for party in (*event.actors, *event.recipients) if party.state})
-        for pair in combinations(states, 2):
+        for pair in pairs_of(event, names):
             pairs[pair].append(event)
-    return [_pair_row(left, right, events) for (left, right), events in sorted(pairs.items())]
+    return [_pair_row(left, right, events, names) for (left, right), events in sorted(pairs.items())]
 
 
 def list_ties(database: Database) -> list[Row]:
@@ -41,14 +40,17 @@ def list_ties(database: Database) -> list[Row]:
     ]  # fmt: skip
 
 
-def _pair_row(left: str, right: str, events: list[Event]) -> Row:
-    return {"id": f"{left}-{right}", "states": [left, right], **_counts(events)}
+def _pair_row(left: str, right: str, events: list[Event], names: dict[str, str]) -> Row:
+    states = [side for side in (left, right) if len(side) == len("PAK")]
+    sides = [{"id": side, "name": names.get(side, side)} for side in (left, right)]
+    return {"id": f"{left}-{right}", "states": states, "sides": sides, **_counts(events)}
 
 
 def _counts(events: list[Event]) -> Row:
     types = sorted({event.type for event in events})
+    quads = [quad_of(event.type) for event in events]
     return {
         "number": len(events), "types": {kind: sum(event.type == kind for event in events) for kind in types},
-        "cooperation": sum(event.type in _COOPERATION for event in events), "conflict": sum(event.type in _CONFLICT for event in events),
+        "cooperation": sum(quad in COOPERATION for quad in quads), "conflict": sum(quad in CONFLICT for quad in quads),
         "events": sorted(event.id for event in events),
     }  # fmt: skip

@@ -132,13 +132,30 @@ def mechanisms(record: RecordFile = None, as_json: AsJson = False) -> None:
     _answer(kept, kept.ask(list_mechanisms), print_mechanisms, as_json=as_json)
 
 
-def dyads(record: RecordFile = None, as_json: AsJson = False) -> None:
-    """Which states deal with which, how often and in what tone."""
-    from dragoman.query import list_dyads
+def dyads(
+    *,
+    weekly: Annotated[bool, typer.Option("--weekly", help="Week by week, with what the reports leave open and where it changes.")] = False,
+    between: Annotated[
+        list[str] | None,
+        typer.Option("--between", help="A side: a state or an armed group, by name, code or id; twice for both. Week by week."),
+    ] = None,
+    since: Since = None,
+    until: Until = None,
+    record: RecordFile = None,
+    as_json: AsJson = False,
+) -> None:
+    """Which sides deal with which, how often and in what tone; with --weekly, week by week."""
+    from dragoman.query.dyads import list_dyads
+    from dragoman.query.relations import list_relations
     from dragoman.show.library import print_dyads
+    from dragoman.show.relations import print_relations
 
     kept = open_named(record)
-    _answer(kept, kept.ask(list_dyads), print_dyads, as_json=as_json)
+    if weekly or between or since or until:
+        days = read_day(since, "--since"), read_day(until, "--until", last=True)
+        _answer(kept, kept.ask(list_relations, between or [], *days), print_relations, as_json=as_json)
+    else:
+        _answer(kept, kept.ask(list_dyads), print_dyads, as_json=as_json)
 
 
 def network(record: RecordFile = None, as_json: AsJson = False) -> None:

@@ -70,7 +70,13 @@ def print_dyads(record: Record, rows: Sequence[Row]) -> None:
     )
     for row in sorted(rows, key=lambda row: (-row["number"], row["id"])):
         types = ", ".join(f"{kind} {number}" for kind, number in row["types"].items())
-        table.add_row(" – ".join(row["states"]), str(row["number"]), str(row["cooperation"]), str(row["conflict"]), types)
+        table.add_row(
+            " – ".join(clean(side["name"]) for side in row["sides"]),
+            str(row["number"]),
+            str(row["cooperation"]),
+            str(row["conflict"]),
+            types,
+        )
     console.print(table)
 
 

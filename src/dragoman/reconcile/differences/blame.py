@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from dragoman.model import Account, Disagreement, Evidence, Party, Proposition, Variant
-from dragoman.reconcile.differences.ground import Ground, differ, home_of
+from dragoman.reconcile.differences.ground import Ground, differ
+from dragoman.reconcile.sides import home_of
 from dragoman.reconcile.words import WORD, load_words, matter, stem
 
 # Two accusations that came out so close together may be of one matter.

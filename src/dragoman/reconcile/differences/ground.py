@@ -13,7 +13,6 @@ from dragoman.model import (
     DisagreementKind,
     Event,
     Evidence,
-    Party,
     Proposition,
     Report,
     Telling,
@@ -91,8 +90,3 @@ def differ(event: str, slot: str, kind: DisagreementKind, variants: Iterable[Var
     told = tuple(sorted(variants, key=lambda variant: (-variant.origins, variant.reports, say(variant.value))))
     name = identify("disagreement", event, slot, kind, *sorted(f"{say(variant.value)} {' '.join(variant.reports)}" for variant in told))
     return Disagreement(name, event, slot, kind, told, because)
-
-
-def home_of(party: Party) -> str:
-    """What a party counts as where sides are compared: its state, else itself; an armed group is nobody's state."""
-    return party.actor if party.kind in {"armed group", "movement"} else party.state or party.actor

@@ -16,8 +16,9 @@ from itertools import combinations
 
 from dragoman.almanac import Almanac
 from dragoman.model import Account, Claim, Disagreement, Evidence, Magnitude, Telling, fold
-from dragoman.reconcile.differences.ground import Ground, differ, home_of
+from dragoman.reconcile.differences.ground import Ground, differ
 from dragoman.reconcile.reasons import side_by_side
+from dragoman.reconcile.sides import home_of
 from dragoman.reconcile.unions import Unions
 from dragoman.reconcile.values import counted_class, may_both_hold, sameness
 from dragoman.reconcile.words import WORD, content, load_words, overlap, read_table, stem

@@ -11,6 +11,7 @@ from typing import Any
 from dragoman.model import Actor, Evidence, Party, Report, Saying, Telling, When
 from dragoman.reconcile.persons import Cast
 from dragoman.reconcile.shelf import Shelf
+from dragoman.reconcile.sides import home_of
 from dragoman.reconcile.traits import PHASES
 from dragoman.reconcile.words import WORD, matter, stem
 
@@ -85,7 +86,7 @@ def _bearings(telling: Telling, report: Report | None, cast: Cast) -> Iterator[B
     """The passages of one report."""
     text = report.text if report is not None else ""
     armed = _armed(telling)
-    around = frozenset(actor.id if actor.kind in {"armed group", "movement"} else actor.state or actor.id for actor in telling.actors)
+    around = frozenset(map(home_of, telling.actors))
     for bearing in (*_sayings(telling, report, cast), *_accounts(telling, report, cast)):
         about_arms = armed & set(WORD.findall(bearing.evidence.span.of(text)))
         about = bearing.matter | {ARMED} if about_arms else bearing.matter
@@ -93,8 +94,8 @@ def _bearings(telling: Telling, report: Report | None, cast: Cast) -> Iterator[B
 
 
 def homes(parties: Sequence[Party]) -> frozenset[str]:
-    """What parties count as when a promise is weighed: their state, else themselves; an armed group is nobody's state."""
-    return frozenset(party.actor if party.kind in {"armed group", "movement"} else party.state or party.actor for party in parties)
+    """What parties count as when a promise is weighed."""
+    return frozenset(map(home_of, parties))
 
 
 def _accounts(telling: Telling, report: Report | None, cast: Cast) -> Iterator[Bearing]:

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from dragoman.model import Event, Mechanism, Party, Report, Step, Telling, fold, identify
 from dragoman.reconcile.persons import Cast
+from dragoman.reconcile.sides import home_of, two_sides
 from dragoman.reconcile.unions import Unions
 from dragoman.reconcile.words import agree, content
 
@@ -47,7 +48,7 @@ def keep_mechanisms(
     # Steps with the same names and the same parties are of one mechanism: each such sort is compared once.
     sorts: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for number, step in enumerate(steps):
-        sorts[step.kind, step.name, frozenset(step.aliases), frozenset(map(_home, step.parties)), scopes[number]].append(number)
+        sorts[step.kind, step.name, frozenset(step.aliases), frozenset(map(home_of, step.parties)), scopes[number]].append(number)
     unions = Unions(range(len(steps)))
     for pair in _candidates(steps, sorts, unions):
         if _one_mechanism(steps[pair[0]], steps[pair[1]], (scopes[pair[0]], scopes[pair[1]])):
@@ -90,18 +91,9 @@ def _told_in_one_event(steps: Sequence[Step], events: Sequence[Event]) -> list[t
 
 def _scopes(steps: Sequence[Step], tellings: Sequence[Telling], cast: Cast) -> list[frozenset[str]]:
     """Whom each step is between: its parties, or, where it tells fewer than two, the two whom its report names most."""
-    sides = {telling.report: _sides(telling, cast) for telling in tellings if telling.steps}
-    told = [frozenset(map(_home, step.parties)) for step in steps]
+    sides = {telling.report: two_sides(telling, cast) for telling in tellings if telling.steps}
+    told = [frozenset(map(home_of, step.parties)) for step in steps]
     return [scope if len(scope) > 1 else scope | sides[step.report] for step, scope in zip(steps, told, strict=True)]
-
-
-def _sides(telling: Telling, cast: Cast) -> frozenset[str]:
-    """The two states or armed groups that most accounts of a report name."""
-    named: Counter[str] = Counter()
-    for account in telling.accounts:
-        told = [party for slot in ("actors", "recipients", "participants") for party in cast.parties(account.report, account.parties(slot))]
-        named.update({_home(party) for party in told if party.state or party.kind in {"armed group", "movement"}})
-    return frozenset(sorted(named, key=lambda side: (-named[side], side))[:2])
 
 
 def _known(step: Step, cast: Cast) -> Step:
@@ -119,7 +111,7 @@ def _one_mechanism(left: Step, right: Step, scopes: tuple[frozenset[str], frozen
 
     "Ceasefire" and "peace talks" name nothing: there are many. Bare names are one only between the same two sides.
     """
-    parties, others = {_home(party) for party in left.parties}, {_home(party) for party in right.parties}
+    parties, others = {home_of(party) for party in left.parties}, {home_of(party) for party in right.parties}
     if not _may_be_between_the_same(left, right, scopes):
         return False
     bare = _is_bare(left) or _is_bare(right)
@@ -135,18 +127,13 @@ def _one_mechanism(left: Step, right: Step, scopes: tuple[frozenset[str], frozen
 
 def _may_be_between_the_same(left: Step, right: Step, scopes: tuple[frozenset[str], frozenset[str]]) -> bool:
     """Whether neither step has a party of its own that does not fit the other; "rebels" may be anyone, and a breach names one side only."""
-    parties, others = ({_home(party) for party in step.parties if party.kind not in NAMELESS or party.state} for step in (left, right))
+    parties, others = ({home_of(party) for party in step.parties if party.kind not in NAMELESS or party.state} for step in (left, right))
     return not (parties and others) or parties <= others or others <= parties or (parties <= scopes[1] and others <= scopes[0])
 
 
 def _is_bare(step: Step) -> bool:
     """Whether a step's name is made of words that any such thing is called by: no place, no number, no proper name."""
     return not any(word[0].isupper() or word[0].isdigit() for name in (step.name, *step.aliases) for word in name.split())
-
-
-def _home(party: Party) -> str:
-    """What a party counts as here: an armed group or movement itself, else its state. A foreign minister signs for his state."""
-    return party.actor if party.kind in {"armed group", "movement"} else party.state or party.actor
 
 
 class _Order:
@@ -176,7 +163,7 @@ def _mechanism(steps: Sequence[Step], order: _Order) -> Mechanism:
     key = min(fold(step.name) for step in history)
     mediators = _all(party for step in history for party in step.mediators)
     return Mechanism(
-        identify("mechanism", kind, key, *sorted({_home(party) for party in parties})),
+        identify("mechanism", kind, key, *sorted({home_of(party) for party in parties})),
         kind,
         name,
         aliases,
