@@ -205,3 +205,29 @@ def test_a_guest_is_on_one_visit_at_a_time(desk):
         desk.report(report, published="2024-05-10")
         desk.tell(report, sentence, actors=(moro,), recipients=(niger,), modes=("visit",), cue="visit")
     assert one(desk)
+
+
+def _meetings(desk, *told):
+    """Reports of the meetings of two men, each with the day it came out, the day of the meeting and whether that lay ahead."""
+    moro, sani = desk.person("Moro Tandi", "TCD", "Foreign Minister"), desk.person("Sani Dogo", "NER", "Foreign Minister")
+    for number, (published, day, status) in enumerate(told):
+        report = desk.report(f"r{number}", published=published)
+        words = f"Moro Tandi and Sani Dogo {'are to meet' if status == 'planned' else 'met'}."
+        desk.meet(
+            report, words, moro, sani, when=desk.day(day) if day else None, status=status, cue="meet" if status == "planned" else "met"
+        )
+    events = desk.record().events
+    return {event.reports[0]: [plan for plan in events if plan.id in event.plans] for event in events if event.plans}
+
+
+def test_a_plan_comes_to_one_thing_the_soonest(desk):
+    """Of two meetings that a plan may have been of, the first after it is what came of it."""
+    told = _meetings(
+        desk, ("2024-05-06", None, "planned"), ("2024-05-08", "2024-05-08", "happened"), ("2024-05-09", "2024-05-20", "happened")
+    )
+    assert list(told) == ["r1"]
+
+
+def test_what_had_happened_is_not_what_was_planned(desk):
+    """A meeting of the week before the plan was told is not what came of it."""
+    assert not _meetings(desk, ("2024-05-06", None, "planned"), ("2024-05-07", "2024-05-04", "happened"))

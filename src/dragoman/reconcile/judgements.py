@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.model import Judgement, identify
-from dragoman.reconcile.likeness import WORTH_KEEPING, Likeness, compare
+from dragoman.reconcile.likeness import SAME, WORTH_KEEPING, Likeness, compare
 from dragoman.reconcile.shelf import Shelf
 from dragoman.reconcile.traits import Traits
 
@@ -54,13 +54,35 @@ def explain(groups: Groups, likenesses: Likenesses, words: Sequence[Judgement]) 
 
 
 def link_plans(groups: Groups, likenesses: Likenesses, traits: Mapping[str, Traits]) -> dict[str, tuple[str, ...]]:
-    """For each event that was planned, the events that tell the plan: linked, never merged."""
+    """For each event that was planned, the events that tell the plan: linked, never merged.
+
+    A plan comes to one thing: the likest, and of these the soonest after it. What had happened before it was planned is never that.
+    """
     home = {name: members[0] for members in groups for name in members}
-    plans: dict[str, set[str]] = {}
+    outcomes: dict[str, dict[str, tuple[float, int]]] = {}
     for pair in sorted(pair for pair, likeness in likenesses.items() if likeness.plan):
         plan, deed = sorted(pair, key=lambda name: traits[name].phase != "plan")
-        plans.setdefault(home[deed], set()).add(home[plan])
-    return {deed: tuple(sorted(found)) for deed, found in sorted(plans.items())}
+        wait = _wait(traits[plan], traits[deed])
+        if wait is None and likenesses[pair].score >= SAME:
+            wait = 0
+        if wait is not None and not _came_before(traits[plan], traits[deed]):
+            found = outcomes.setdefault(home[plan], {})
+            found[home[deed]] = min(found.get(home[deed], (0.0, 0)), (-likenesses[pair].score, wait))
+    plans: dict[str, set[str]] = {}
+    for plan, found in outcomes.items():
+        plans.setdefault(min(found, key=lambda deed: (found[deed], deed)), set()).add(plan)
+    return {deed: tuple(sorted(told)) for deed, told in sorted(plans.items())}
+
+
+def _wait(plan: Traits, deed: Traits) -> int | None:
+    """Days from a plan to what came of it; None where either is not known."""
+    told, ends = plan.news_days, deed.news_days
+    return max(0, ends[0] - told[0]) if told is not None and ends is not None else None
+
+
+def _came_before(plan: Traits, deed: Traits) -> bool:
+    """Whether a deed had happened before the plan was told."""
+    return plan.published is not None and deed.bounded is not None and deed.bounded[1] < plan.published
 
 
 def sign_all(likenesses: Likenesses, groups: Groups, judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
