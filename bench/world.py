@@ -2,7 +2,8 @@
 
 Shares of: accounts in exactly one event; told values that are a variant of their event; reports whose origin is right; events told by
 one text alone that are not shown as corroborated; pairs of accounts rightly joined; meetings rightly placed in their visits, and plans
-linked to what came of them; disagreements found with both their values, and of those shown, how many are true.
+linked to what came of them; disagreements (denied charges among them) found with both their values, and of those shown, how many are
+true.
 """
 
 from __future__ import annotations
@@ -167,8 +168,10 @@ def _nested(judged: Judged) -> Figures:
 
 
 def _disputes(judged: Judged) -> Figures:
-    """True contradictions found with both values, and shown contradictions that are true."""
+    """True contradictions and denials found with both values, and shown ones that are true."""
     true, found = _true_disputes(judged), _found_disputes(judged)
+    true |= _true_denials(judged)
+    found |= _found_denials(judged)
     whole = sum(bool(values <= found.get(dispute, set())) for dispute, values in true.items())
     just = sum(dispute in true for dispute in found)
     return [
@@ -202,9 +205,29 @@ def _found_disputes(judged: Judged) -> dict[Dispute, set[object]]:
     by_id = {event.id: event for event in judged.record.events}
     found: dict[Dispute, set[object]] = defaultdict(set)
     for one in judged.record.disagreements:
-        if one.kind == "contradiction":
+        if one.kind == "contradiction" and one.slot != "status":
             found[judged.happening(by_id[one.event]), one.slot] |= {_plain(variant.value) for variant in one.variants}
     return dict(found)
+
+
+def _true_denials(judged: Judged) -> dict[Dispute, set[object]]:
+    """Each denial that is told, with the charge that it answers, where that is told too."""
+    true, told = judged.world.happenings, set(judged.world.truth.values())
+    return {(one.id, "status"): {one.id, one.of} for one in true.values() if one.kind == "denial" and one.id in told and one.of in told}
+
+
+def _found_denials(judged: Judged) -> dict[Dispute, set[object]]:
+    """What the record shows as said by one and denied by another, by what its sentences truly tell."""
+    at = {(account.report, account.span): judged.world.truth[name] for name, account in judged.accounts.items()}
+    found: dict[Dispute, set[object]] = {}
+    for one in judged.record.disagreements:
+        if one.kind == "contradiction" and one.slot == "status":
+            told = {
+                at[piece.report, piece.span] for variant in one.variants for piece in variant.evidence if (piece.report, piece.span) in at
+            }
+            denials = sorted(name for name in told if judged.world.happenings[name].kind == "denial")
+            found[denials[0] if denials else one.event, "status"] = set(told)
+    return found
 
 
 def _mean(values: object) -> float:
