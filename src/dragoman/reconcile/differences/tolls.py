@@ -127,7 +127,7 @@ def _of_one_fight(tolls: Sequence[Toll]) -> list[list[int]]:
             continue
         alike = overlap(left.matter, right.matter)
         one_fight = alike >= (ALIKE if left.running or right.running else VERY_ALIKE)
-        if left.held & right.held or (one_fight and _near(left, right) is True):
+        if (left.held & right.held and _is_loose(left, right)) or (one_fight and _near(left, right) is True):
             unions.join(one, other)
         elif one_fight and _near(left, right) is None:
             for undated, known in ((one, other), (other, one)):
@@ -136,6 +136,11 @@ def _of_one_fight(tolls: Sequence[Toll]) -> list[list[int]]:
     for undated, (_, known) in sorted(best.items()):
         unions.join(undated, -known)
     return [numbers for numbers in unions.groups() if len(numbers) > 1]
+
+
+def _is_loose(left: Toll, right: Toll) -> bool:
+    """Whether merging could not tell one incident from another by its parties: a running count, or one without any party."""
+    return left.running or right.running or not (left.sides and right.sides)
 
 
 def _pairs(tolls: Sequence[Toll]) -> list[tuple[int, int]]:
@@ -215,7 +220,11 @@ def _contradict(left: Toll, right: Toll) -> bool:
         return False
     if left.day is None or right.day is None or abs(left.day - right.day) > SAME_DAYS:
         return False
-    told_of_one = (left.running and right.running) or bool(left.held & right.held) or overlap(left.matter, right.matter) >= VERY_ALIKE
+    told_of_one = (
+        (left.running and right.running)
+        or (bool(left.held & right.held) and _is_loose(left, right))
+        or overlap(left.matter, right.matter) >= VERY_ALIKE
+    )
     return told_of_one and not may_both_hold(left.number, right.number)
 
 
