@@ -129,3 +129,38 @@ def test_one_report_does_not_disagree_with_itself(desk: Desk) -> None:
     record = desk.record()
     assert [len(finding.variants) for event in record.events for finding in event.findings if finding.slot == "when"] == [2]
     assert record.disagreements == ()
+
+
+def test_two_names_that_are_nearly_one(desk: Desk) -> None:
+    """Two prime ministers in one meeting whose names differ by an ending may be two men or a slip: both stand, nobody is corrected."""
+    dar = desk.person("Ishaq Dar", "PAK")
+    for report, name in (("a", "Hassan Akhund"), ("b", "Hassan Akhundzada")):
+        desk.report(report, "", "2025-04-19")
+        host = desk.person(name, "AFG", "Prime Minister")
+        desk.meet(
+            report, f"Ishaq Dar met {name} in Kabul on the transit of lorries.", dar, host, when=desk.day("2025-04-19"), where=desk.kabul
+        )
+    rows = desk.record()
+    assert len(rows.events) in {1, 2}
+    if len(rows.events) == 1:
+        assert any("nearly one" in row.because for row in rows.disagreements)
+
+
+def test_a_silence_is_of_the_whole_text(desk: Desk) -> None:
+    """Only a person whom another report names nowhere is one-sided; one whom it names in another sentence is not."""
+    naqvi, haqqani, omari = desk.person("Mohsin Naqvi", "PAK"), desk.person("Sirajuddin Haqqani", "AFG"), desk.person("Nabi Omari", "AFG")
+    for report, people in (("a", [naqvi, haqqani, omari]), ("b", [naqvi, haqqani])):
+        desk.report(report, "", "2025-07-20")
+        desk.meet(report, "Mohsin Naqvi met Sirajuddin Haqqani in Kabul.", *people, when=desk.day("2025-07-20"), where=desk.kabul)
+    (row,) = _told(desk, "one-sided")
+    assert _values(row) == ["Nabi Omari"]
+    desk.write("b", "Omari had come to the airport.")
+    assert _told(desk, "one-sided") == []
+
+
+def test_an_analyst_holds_no_office(desk: Desk) -> None:
+    """Callings and courtesies are no offices; a ministry's spokesman holds one."""
+    desk.report("a")
+    for office in ("Analyst", "Mufti", "Foreign Ministry Spokesperson"):
+        desk.tenure("a", f"{office} spoke.", desk.person(f"Karim {office[:3]}", "AFG"), office)
+    assert [tenure.office for tenure in desk.record().tenures] == ["Foreign Ministry Spokesperson"]

@@ -15,8 +15,9 @@ from dragoman.model import Disagreement
 from dragoman.reconcile.differences.blame import list_blame
 from dragoman.reconcile.differences.documents import list_documents
 from dragoman.reconcile.differences.ground import Ground
-from dragoman.reconcile.differences.names import list_spellings
+from dragoman.reconcile.differences.names import list_slips, list_spellings
 from dragoman.reconcile.differences.outcomes import list_outcomes
+from dragoman.reconcile.differences.silences import keep_true_silences
 from dragoman.reconcile.differences.titles import list_titles
 from dragoman.reconcile.differences.tolls import list_tolls
 
@@ -28,13 +29,14 @@ def list_differences(ground: Ground, within: Sequence[Disagreement]) -> tuple[Di
     between = [
         *list_tolls(ground),
         *list_spellings(ground),
+        *list_slips(ground),
         *list_titles(ground),
         *list_blame(ground),
         *list_outcomes(ground),
         *list_documents(ground),
     ]
     kept = [one for one in within if not _is_told_of_a_person(one) and not _is_one_reports(one)]
-    rows = {one.id: one for one in (*kept, *between)}
+    rows = {one.id: one for one in (*keep_true_silences(ground, kept), *between)}
     told = {name: _places(one) for name, one in rows.items()}
     return tuple(rows[name] for name in sorted(rows) if not any(told[name] < told[other] for other in rows))
 

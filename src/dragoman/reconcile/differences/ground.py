@@ -13,6 +13,7 @@ from dragoman.model import (
     DisagreementKind,
     Event,
     Evidence,
+    Party,
     Proposition,
     Report,
     Telling,
@@ -22,7 +23,7 @@ from dragoman.model import (
     identify,
 )
 from dragoman.reconcile.copies import Copies
-from dragoman.reconcile.persons import Cast
+from dragoman.reconcile.persons import Cast, title_marks
 from dragoman.reconcile.values import Value, say
 
 SLOTS = ("actors", "recipients", "participants")
@@ -65,6 +66,25 @@ class Ground:
                 for party in parties:
                     found.setdefault(party.actor, (event.id, slot))
         return found
+
+    def marks_of(self, party: Party) -> list[frozenset[str]]:
+        """What tells apart each office that a person is told to hold anywhere in the record."""
+        return [title_marks(office, self.almanac) for office in sorted({party.office or "", *self._held.get(party.actor, ())} - {""})]
+
+    @cached_property
+    def _held(self) -> dict[str, set[str]]:
+        held: dict[str, set[str]] = {}
+        for tenure in self.offices:
+            held.setdefault(tenure.person.actor, set()).add(tenure.office)
+        return held
+
+    def telling(self, report: str) -> Telling:
+        """What a report tells."""
+        return self._tellings.get(report) or Telling(report)
+
+    @cached_property
+    def _tellings(self) -> dict[str, Telling]:
+        return {telling.report: telling for telling in self.tellings}
 
     def day_of(self, report: str) -> int | None:
         """The day a report came out, as a number, where it is known to the day."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.model import Disagreement, Event, Finding, Party, Variant, When
+from dragoman.model import Disagreement, Event, Finding, Party, Variant, When, fold
 from dragoman.reconcile.differences.ground import Ground, differ
 from dragoman.reconcile.persons import title_marks
 from dragoman.reconcile.values import say
@@ -30,11 +30,17 @@ def _day(event: Event, plan: Event) -> Iterator[Disagreement]:
 def _people(event: Event, plan: Event, ground: Ground) -> Iterator[Disagreement]:
     """Someone of one office whom the plan names, and another of that office who was there instead."""
     meant, done = _persons(plan), _persons(event)
-    for name in sorted(meant.keys() - done.keys()):
+    surnames = {fold(party.name).split()[-1] for _, party, _ in done.values()}
+    for name in sorted(name for name in meant.keys() - done.keys() if fold(meant[name][1].name).split()[-1] not in surnames):
         for other in sorted(done.keys() - meant.keys()):
             (slot, party, variant), (_, instead, told) = meant[name], done[other]
             marks = [title_marks(one.office, ground.almanac) for one in (party, instead)]
-            if party.state == instead.state and marks[0] & marks[1] and 2 * len(marks[0] & marks[1]) >= min(map(len, marks)):
+            if (
+                party.state
+                and party.state == instead.state
+                and marks[0] & marks[1]
+                and 2 * len(marks[0] & marks[1]) >= min(map(len, marks))
+            ):
                 yield differ(event.id, slot, "wording", [variant, told], f"planned: {party.name}; then: {instead.name}")
 
 

@@ -12,6 +12,8 @@ from dragoman.reconcile.differences.ground import Ground, differ
 from dragoman.reconcile.persons import title_marks
 from dragoman.reconcile.unions import Unions
 
+# Words that join the parts of a title and change nothing in it.
+JOINING = frozenset({"of", "for", "the", "and", "to", "in", "on"})
 # Qualifiers that say how an office is held now; "former" and "designate" are of another time.
 PRESENT = frozenset({"acting", "interim", "caretaker", "provisional", "transitional"})
 
@@ -41,9 +43,14 @@ def _one_office(held: Sequence[Tenure], almanac: Almanac) -> list[list[Tenure]]:
 
 
 def _differ(left: Tenure, right: Tenure) -> bool:
-    """Whether two titles are told by different reports and one is qualified where the other is not."""
+    """Whether each of two titles is told by a report that does not tell the other, and they differ in more than fullness."""
     one, other = ({piece.report for piece in tenure.evidence} for tenure in (left, right))
-    return left.qualifier != right.qualifier and bool(one - other) and bool(other - one) and not one & other
+    if not one - other or not other - one:
+        return False
+    if left.qualifier != right.qualifier:
+        return True
+    words, others = ({word for word in fold(tenure.office).split() if word not in JOINING} for tenure in (left, right))
+    return not (words <= others or others <= words)
 
 
 def _row(ground: Ground, home: tuple[str, str], offices: Sequence[Tenure]) -> Disagreement:
@@ -52,7 +59,8 @@ def _row(ground: Ground, home: tuple[str, str], offices: Sequence[Tenure]) -> Di
         ways[fold(_title(tenure))].append(tenure)
     variants = [ground.variant(_title(told[0]), [piece for one in told for piece in one.evidence]) for _, told in sorted(ways.items())]
     told = ", ".join(str(variant.value) for variant in variants)
-    because = f"{offices[0].person.name} holds the office, or only holds it for now: {told}"
+    for_now = len({tenure.qualifier for tenure in offices}) > 1
+    because = f"{offices[0].person.name} {'holds the office, or holds it for now' if for_now else 'under several titles'}: {told}"
     return differ(*home, "wording", variants, because)
 
 

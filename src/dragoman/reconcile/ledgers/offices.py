@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
+from dragoman.almanac import Almanac
 from dragoman.model import Evidence, Telling, Tenure, When, fold, identify
 from dragoman.reconcile.persons import Cast
+from dragoman.reconcile.words import read_table
 
 
-def keep_offices(tellings: Sequence[Telling], cast: Cast) -> tuple[Tenure, ...]:
-    """Merge what the reports say of who held what. "Acting Foreign Minister" and "Foreign Minister" are two rows."""
-    told = [replace(tenure, person=cast.party(telling.report, tenure.person)) for telling in tellings for tenure in telling.tenures]
+def keep_offices(tellings: Sequence[Telling], cast: Cast, almanac: Almanac | None = None) -> tuple[Tenure, ...]:
+    """Merge what the reports say of who held what. "Acting Foreign Minister" and "Foreign Minister" are two rows; an analyst holds none."""
+    tenures = [(telling.report, tenure) for telling in tellings for tenure in telling.tenures if not _is_no_office(tenure.office, almanac)]
+    told = [replace(tenure, person=cast.party(report, tenure.person)) for report, tenure in tenures]
     # A report that leaves the state out tells of the same office, where only one state's is told of this person.
     states: dict[tuple[str, str], set[str]] = defaultdict(set)
     for tenure in told:
@@ -24,6 +28,20 @@ def keep_offices(tellings: Sequence[Telling], cast: Cast) -> tuple[Tenure, ...]:
         known = replace(tenure, state=tenure.state or (min(others) if len(others) == 1 else None))
         rows[known.person.actor, fold(known.office), known.state or "", known.qualifier or ""].append(known)
     return tuple(sorted((_row(key, told) for key, told in rows.items()), key=lambda tenure: tenure.id))
+
+
+def _is_no_office(title: str, almanac: Almanac | None) -> bool:
+    """Whether a title is a calling or a courtesy and no post: "analyst", "cleric", "Mufti"; or a bare head of nobody knows what."""
+    bare = fold(title)
+    if bare in _callings() or almanac is None or bare not in almanac.offices.honorifics:
+        return bare in _callings()
+    role = almanac.offices.roles.get(bare)
+    return role is None or role.kind == "cleric"
+
+
+@lru_cache(maxsize=1)
+def _callings() -> frozenset[str]:
+    return frozenset(str(read_table("kinds.yaml")["callings"]["words"]).split())
 
 
 def _row(key: tuple[str, ...], told: Sequence[Tenure]) -> Tenure:
