@@ -256,3 +256,52 @@ def test_an_announcement_of_another_type_is_linked(desk, people):
     deed = desk.meet("after", "Dar held talks with Muttaqi in Kabul on trade.", *pair, where=desk.kabul, when=when)
     events = {event.id: event for event in desk.record().events}
     assert events[deed.id].plans == (plan.id,)
+
+
+def _whens(desk):
+    """For each event by its type and title, what is found on when it was."""
+    return {event.title: event.finding("when") for event in desk.record().events}
+
+
+def test_a_visit_without_a_day_spans_what_is_told_within_it(desk):
+    """Its time is derived from its meetings, says so, and settles nothing."""
+    moro, niger = desk.person("Moro Tandi", "TCD", "Foreign Minister"), desk.state("NER", "Niger")
+    desk.report("a", published="2024-05-10")
+    visit = desk.tell("a", "Moro Tandi paid a visit.", actors=(moro,), recipients=(niger,), modes=("visit",), cue="visit")
+    for day, name in (("2024-05-08", "Sani Dogo"), ("2024-05-09", "Issa Garba")):
+        desk.meet("a", f"He met {name}.", moro, desk.person(name, "NER"), when=desk.day(day), within=visit.id, cue="met")
+    when = _whens(desk)["Moro Tandi paid a visit."]
+    (variant,) = when.variants
+    assert (when.value, variant.value.basis, variant.value.earliest.day, variant.value.latest.day) == (None, "derived", 8, 9)
+    assert "told within it" in when.because
+    assert [desk.reports[piece.report].text[piece.span.start : piece.span.end] for piece in variant.evidence] == [
+        "He met Sani Dogo.",
+        "He met Issa Garba.",
+    ]
+
+
+def test_a_meeting_in_a_visit_of_one_day_was_on_that_day(desk):
+    """Where the visit is told for one day, a meeting within it that bears none was then."""
+    moro, niger = desk.person("Moro Tandi", "TCD", "Foreign Minister"), desk.state("NER", "Niger")
+    desk.report("a", published="2024-05-10")
+    day = desk.day("2024-05-08")
+    visit = desk.tell("a", "Moro Tandi paid a visit.", actors=(moro,), recipients=(niger,), modes=("visit",), when=day, cue="visit")
+    desk.meet("a", "He met Sani Dogo.", moro, desk.person("Sani Dogo", "NER"), within=visit.id, cue="met")
+    (variant,) = _whens(desk)["He met Sani Dogo."].variants
+    assert (variant.value.basis, variant.value.day) == ("derived", day.day)
+
+
+def test_a_bare_weekday_is_a_day_once_others_date_the_news(desk):
+    """An undated report's Wednesday is the one of the week that others give its news; a weekday of long before would be a guess."""
+    chad, niger = desk.state("TCD", "Chad"), desk.state("NER", "Niger")
+    for report, published in (("a", None), ("b", "2024-05-10")):
+        desk.report(report, published=published)
+        words = "Chad and Niger agreed to reopen the grazing routes and the cattle market before the rains."
+        desk.tell(report, words, "AGREE", actors=(chad, niger), cue="agreed", when=desk.day("2024-05-09") if published else None)
+    for word in ("Wednesday", "Saturday"):
+        desk.tell("a", f"On {word} Chad praised the herders of the valley.", "SUPPORT", actors=(chad,), cue="praised")
+    found = _whens(desk)
+    assert [variant.value.day.isoformat() for variant in found["On Wednesday Chad praised the herders of the valley."].variants] == [
+        "2024-05-08"
+    ]
+    assert found["On Saturday Chad praised the herders of the valley."] is None

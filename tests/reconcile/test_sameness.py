@@ -182,7 +182,7 @@ def test_two_parts_of_one_days_terms_are_one_accord(desk):
     """Two states that came to terms on one day, in paragraphs alike, came to them once, though each report names another part."""
     rest = "Cattle, wells, tolls and grazing in the valley were on the table."
     _terms(desk, "a", "Chad and Niger agreed to free jailed shepherds.", rest=rest, when=desk.day("2024-05-09"))
-    _terms(desk, "b", "On Thursday Chad and Niger agreed to mend a bridge.", rest=rest)
+    _terms(desk, "b", "Chad and Niger agreed to mend a bridge.", rest=rest, when=desk.day("2024-05-09"))
     assert one(desk)
 
 

@@ -18,6 +18,7 @@ from dragoman.reconcile.candidates import find_candidates
 from dragoman.reconcile.clusters import cluster_accounts
 from dragoman.reconcile.copies import Copies, find_copies
 from dragoman.reconcile.dating import derive_days
+from dragoman.reconcile.derived import derive_times
 from dragoman.reconcile.differences import Ground, list_differences
 from dragoman.reconcile.events import count_witnesses, list_disagreements, make_event
 from dragoman.reconcile.judgements import Likenesses, explain, judge_pairs, link_plans, sign_all, standing_words
@@ -41,7 +42,7 @@ def reconcile_tellings(
     copies, cast = find_copies(reports, known.passages), gather_cast(tellings, almanac)
     events, signed = _join(reports, tellings, judgements, cast, copies, known)
     told = [tellings[name] for name in sorted(tellings)]
-    offices = keep_offices(told, cast)
+    offices = keep_offices(told, cast, almanac)
     commitments = keep_commitments(told, events, reports, cast, known.bearings)
     known.turn()
     propositions = keep_propositions(told, reports, cast)
@@ -74,35 +75,38 @@ def _join(
     likenesses = judge_pairs(find_candidates(traits), traits, known.likenesses)
     words = standing_words(judgements, traits)
     groups = cluster_accounts(traits, likenesses, words)
-    if days := derive_days(groups, traits):
+    days = derive_days(groups, traits)
+    if days:
         # Undated reports are dated by what they share with others, and then compared once more.
         traits = news_of(traits, days)
         likenesses = judge_pairs(find_candidates(traits), traits, known.likenesses)
         groups = cluster_accounts(traits, likenesses, words)
-    events = _events(groups, traits, likenesses, words, reports, cast, copies, known.events)
+    events = _events(groups, traits, likenesses, words, reports, cast, copies, known.events, days)
     return events, sign_all(likenesses, groups, judgements)
 
 
 def _events(
     groups: Sequence[Sequence[str]], traits: Mapping[str, Traits], likenesses: Likenesses, words: Sequence[Judgement],
-    reports: Mapping[str, Report], cast: Cast, copies: Copies, known: Shelf[Event],
+    reports: Mapping[str, Report], cast: Cast, copies: Copies, known: Shelf[Event], days: Mapping[str, int],
 ) -> tuple[Event, ...]:  # fmt: skip
     """The events, each with its findings, its place in a tree and its plans."""
     holder = plant_trees(groups, traits, words)
     plans = link_plans(groups, likenesses, traits)
     reasons = explain(groups, likenesses, words)
+    derived = derive_times(groups, traits, holder, days)
     published = {name: day.toordinal() for name, report in reports.items() if report.published and (day := report.published.day)}
 
     def make(members: Sequence[str], *_: object) -> Event:
         accounts, name = [traits[each].account for each in members], members[0]
-        witnesses = count_witnesses(accounts, copies, reports)
-        return make_event(accounts, cast, witnesses, holder.get(name), reasons[name], plans.get(name, ()), published)
+        time = (derived[name].when, tuple(traits[each].account for each in derived[name].accounts)) if name in derived else None
+        witnesses = count_witnesses([*accounts, *(time[1] if time else ())], copies, reports)
+        return make_event(accounts, cast, witnesses, holder.get(name), reasons[name], plans.get(name, ()), published, time)
 
     events = []
     for members in groups:
         name = members[0]
         told = _told(members, traits, reports, cast, copies)
-        events.append(known.get(name, make, tuple(members), told, holder.get(name), reasons[name], plans.get(name, ())))
+        events.append(known.get(name, make, tuple(members), told, holder.get(name), reasons[name], plans.get(name, ()), derived.get(name)))
     return tuple(events)
 
 

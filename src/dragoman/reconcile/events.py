@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import permutations
 
-from dragoman.model import Account, Disagreement, Event, Evidence, Finding, Party, Report, Voice, fold, identify
+from dragoman.model import Account, Disagreement, Event, Evidence, Finding, Party, Report, Variant, Voice, When, fold, identify
 from dragoman.reconcile.copies import Copies
 from dragoman.reconcile.findings import find_all
 from dragoman.reconcile.persons import Cast
@@ -19,18 +19,32 @@ PLACES = ("actors", "recipients", "participants")
 
 def make_event(
     accounts: Sequence[Account], cast: Cast, witnesses: Witnesses, part_of: str | None, because: str, plans: tuple[str, ...],
-    published: Mapping[str, int] | None = None,
+    published: Mapping[str, int] | None = None, derived: tuple[When, tuple[Account, ...]] | None = None,
 ) -> Event:  # fmt: skip
-    """One event out of its accounts. It goes by the smallest id among them; the others keep answering."""
+    """One event out of its accounts. It goes by the smallest id among them; the others keep answering.
+
+    derived: a time that no account tells, with the accounts of other events that it rests on.
+    """
     testimony = Testimony(accounts, cast, witnesses, published)
     best = min(testimony.accounts, key=_rank)
     names = sorted(account.id for account in accounts)
     actors, recipients, participants = _places(best, testimony)
     return Event(
         names[0], best.type, _union(account.modes for account in accounts), _union(account.contexts for account in accounts),
-        best.status, best.title, tuple(names), actors, recipients, participants, find_all(testimony), tuple(testimony.reports),
+        best.status, best.title, tuple(names), actors, recipients, participants,
+        (*_derived(derived, witnesses), *find_all(testimony)), tuple(testimony.reports),
         witnesses(testimony.reports), part_of, all(map(_is_hearsay, accounts)), because, tuple(names[1:]), plans,
     )  # fmt: skip
+
+
+def _derived(derived: tuple[When, tuple[Account, ...]] | None, witnesses: Witnesses) -> tuple[Finding, ...]:
+    """A finding on when it was that rests on other events. It settles nothing: no report tells it."""
+    if derived is None:
+        return ()
+    when, accounts = derived
+    reports = tuple(sorted({account.report for account in accounts}))
+    evidence = tuple(sorted({Evidence(account.report, account.span) for account in accounts}, key=lambda piece: (piece.report, piece.span)))
+    return (Finding("when", None, (Variant(when, reports, witnesses(reports), evidence),), f"no report says when; {when.because}"),)
 
 
 def count_witnesses(accounts: Sequence[Account], copies: Copies, reports: Mapping[str, Report]) -> Witnesses:

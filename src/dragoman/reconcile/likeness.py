@@ -24,6 +24,8 @@ VERY_CLOSE, FEW_WORDS = 0.5, 3
 OTHER_TYPE = 0.05
 # Where no day speaks for two accounts, so many other things must, each of its own kind.
 ENOUGH = 3.5
+# What matter, names and paragraphs say for it together counts for no more than this: they go hand in hand.
+TELLING = 2.5
 # Days between two reports whose undated news may be one where the paragraphs are alike.
 WITHIN_REACH = 7
 
@@ -199,7 +201,7 @@ def _timely(left: Traits, right: Traits, common: float, *, pair: bool) -> bool:
     if _one_guest(left, right):
         return True
     same_matter = common >= SAME_MATTER and len(left.words & right.words) > 2
-    alike_pair = pair and (placed or common >= SOME_MATTER or left.account.modes == right.account.modes)
+    alike_pair = pair and (placed or common >= SOME_MATTER or left.account.modes == right.account.modes != ())
     alike_one = bool(left.people & right.people) and _close(left, right) and (placed or bool(left.sides & right.sides))
     return (
         _supported(left, right) or alike_pair or same_matter or alike_one or (placed and left.people == right.people and bool(left.people))
@@ -210,20 +212,26 @@ def _supported(left: Traits, right: Traits) -> bool:
     """Whether enough speaks for one happening, each thing of its own kind, where no day does."""
     if _far_apart(left, right):
         return False
-    common, shared = share(left.words, right.words), len(left.named & right.named)
+    common = share(left.words, right.words)
     people = len(left.people & right.people)
+    time = max(2.0 * yearless_day(left.when, right.when), 1.0 * same_weekday(left, right) + 1.0 * _out_together(left, right))
+    matter = (
+        1.0 * (common >= SAME_MATTER and len(left.words & right.words) > 2) or 0.5 * (common >= SOME_MATTER),
+        min(1.5, 0.75 * len(left.named & right.named)),
+        1.0 * _close(left, right),
+    )
     supports = (
         min(2, people) or 1.0 * same_pair_of_states(left, right) or 0.5 * bool(left.sides & right.sides),
-        2.0 * yearless_day(left.when, right.when),
-        1.0 * same_weekday(left, right),
-        1.0 * same_place(left.place, right.place),
-        1.0 * (common >= SAME_MATTER and len(left.words & right.words) > 2) or 0.5 * (common >= SOME_MATTER),
-        min(1.5, 0.75 * shared),
-        1.0 * _close(left, right),
+        0.5 * same_place(left.place, right.place) * (1 + _in_town(left.place)),
         1.0 * bool(left.counts & right.counts),
-        1.0 * _out_together(left, right),
     )
-    return sum(supports) >= ENOUGH
+    # Visits and talks come again, on one matter: where no time at all speaks for one, more must.
+    return sum(supports) + time + min(TELLING, sum(matter)) >= ENOUGH + (not time)
+
+
+def _in_town(place: Place | None) -> bool:
+    """Whether a place is told more closely than by its country."""
+    return place is not None and place.kind not in COUNTRIES
 
 
 def _one_guest(left: Traits, right: Traits) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from dragoman.almanac import load_almanac
 from dragoman.model import Span, fold
@@ -77,6 +78,12 @@ def _is_common(word: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def weekday_in(sentence: str) -> int | None:
-    """The one weekday that a sentence names, Monday being 0; None where it names none or several."""
-    named = {WEEKDAYS[word.casefold()] for word in WORD.findall(sentence) if word.casefold() in WEEKDAYS}
-    return named.pop() if len(named) == 1 else None
+    """The one bare weekday that a sentence names, Monday being 0; None where it names none or several, or one with its date.
+
+    >>> weekday_in("They met on Monday."), weekday_in("They meet on Monday, July 28."), weekday_in("From Monday to Friday.")
+    (0, None, None)
+    """
+    words = [word.casefold() for word in WORD.findall(sentence)]
+    named = {WEEKDAYS[word] for word in words if word in WEEKDAYS}
+    dated = any(word in WEEKDAYS and (after[:3] in SHORTLY or after[0].isdigit()) for word, after in pairwise(words))
+    return named.pop() if len(named) == 1 and not dated else None

@@ -202,7 +202,7 @@ def _draw(
         tolls=tolls,
         counts=frozenset((*counted(number), number.value) for number in account.magnitudes if number.value and _is_telling(number)),
         named=names_in(around(text, account.span)) - frozenset(fold(word) for party in (*parties, *company) for word in party.name.split()),
-        weekday=weekday_in(quote) if account.when is None else None,
+        weekday=weekday_in(quote) if account.when is None and _published(report) is None else None,
     )
 
 
