@@ -164,3 +164,15 @@ def test_an_analyst_holds_no_office(desk: Desk) -> None:
     for office in ("Analyst", "Mufti", "Foreign Ministry Spokesperson"):
         desk.tenure("a", f"{office} spoke.", desk.person(f"Karim {office[:3]}", "AFG"), office)
     assert [tenure.office for tenure in desk.record().tenures] == ["Foreign Ministry Spokesperson"]
+
+
+def test_a_weekday_and_a_date_that_clash(desk: Desk) -> None:
+    """ "Monday, July 20, 2025" is a Sunday by its date: one row with both days, from one report; a stay of two days is no clash."""
+    naqvi, haqqani = desk.person("Mohsin Naqvi", "PAK"), desk.person("Sirajuddin Haqqani", "AFG")
+    desk.report("a", "", "2025-07-22")
+    desk.meet("a", "They met on Monday, July 20, 2025.", naqvi, haqqani, when=desk.day("2025-07-20/2025-07-21", "Monday, July 20, 2025"))
+    desk.meet("a", "They met again.", naqvi, haqqani, when=desk.day("2025-09-01/2025-09-02", "1 and 2 September"))
+    rows = desk.record().disagreements
+    assert [(row.slot, row.kind, _values(row)) for row in rows] == [
+        ("when", "contradiction", ["Monday 21 July 2025", "Sunday 20 July 2025"])
+    ]

@@ -9,10 +9,12 @@ never says who is right.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from dragoman.model import Disagreement
 from dragoman.reconcile.differences.blame import list_blame
+from dragoman.reconcile.differences.clashes import list_clashes
 from dragoman.reconcile.differences.documents import list_documents
 from dragoman.reconcile.differences.ground import Ground
 from dragoman.reconcile.differences.names import list_slips, list_spellings
@@ -32,13 +34,24 @@ def list_differences(ground: Ground, within: Sequence[Disagreement]) -> tuple[Di
         *list_slips(ground),
         *list_titles(ground),
         *list_blame(ground),
+        *list_clashes(ground),
         *list_outcomes(ground),
         *list_documents(ground),
     ]
     kept = [one for one in within if not _is_told_of_a_person(one) and not _is_one_reports(one)]
     rows = {one.id: one for one in (*keep_true_silences(ground, kept), *between)}
-    told = {name: _places(one) for name, one in rows.items()}
-    return tuple(rows[name] for name in sorted(rows) if not any(told[name] < told[other] for other in rows))
+    wider = _within_wider(rows)
+    return tuple(rows[name] for name in sorted(rows) if name not in wider)
+
+
+def _within_wider(rows: Mapping[str, Disagreement]) -> set[str]:
+    """Counts told of some that are told again, in the very same words and more, in the row of all: the wider row stands for both."""
+    counts = {name: _places(one) for name, one in rows.items() if one.slot.startswith("magnitude.")}
+    holders: dict[tuple[str, str, int], list[str]] = defaultdict(list)
+    for name, places in counts.items():
+        for place in places:
+            holders[place].append(name)
+    return {name for name, places in counts.items() if places and any(places < counts[other] for other in holders[min(places)])}
 
 
 def _is_told_of_a_person(one: Disagreement) -> bool:
