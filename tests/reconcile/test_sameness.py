@@ -231,3 +231,23 @@ def test_a_plan_comes_to_one_thing_the_soonest(desk):
 def test_what_had_happened_is_not_what_was_planned(desk):
     """A meeting of the week before the plan was told is not what came of it."""
     assert not _meetings(desk, ("2024-05-06", None, "planned"), ("2024-05-07", "2024-05-04", "happened"))
+
+
+def _toll(desk, report, sentence, count, **told):
+    """Dead that are counted by a report of its own; who killed them, or whose they were, may not be told."""
+    desk.report(report, published="2024-05-10")
+    desk.tell(report, sentence, "ASSAULT", numbers=(desk.killed(count, "people", at_least=True),), cue="killed", **told)
+
+
+def test_one_exact_toll_needs_no_doer(desk):
+    """Reports of one day that count at least 37 dead around the Kandaji dam tell of one fight, though neither or one says whose it was."""
+    _toll(desk, "a", "Shells killed at least 37 near the Kandaji dam before a truce came.", 37)
+    _toll(desk, "b", "Fire killed at least 37 near the Kandaji dam, officials say.", 37, recipients=(desk.state("NER", "Niger"),))
+    assert one(desk)
+
+
+def test_a_round_toll_is_anybodys(desk):
+    """At least 30 dead are told of many fights."""
+    _toll(desk, "a", "Shells killed at least 30 near the Kandaji dam before a truce came.", 30)
+    _toll(desk, "b", "Fire killed at least 30 near the Kandaji dam, officials say.", 30)
+    assert not one(desk)

@@ -40,6 +40,8 @@ def _keys(told: Traits) -> Iterator[tuple[str, ...]]:
         yield (kind, told.account.report, "tolls")
     if told.gathering and phase != "thought":
         yield from _meeting_keys(told)
+    # A number told exactly is shared by few; who was killed by whom is often told by one side alone.
+    yield from ((kind, phase, "count", what, f"{value:g}") for what, _, _, value in sorted(told.counts))
     who = sorted(told.people) or [" ".join(sorted(told.sides))]
     if not any(who):
         return

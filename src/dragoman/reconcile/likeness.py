@@ -48,7 +48,7 @@ def compare(left: Traits, right: Traits) -> Likeness:
     if left.account.report == right.account.report and left.headline != right.headline and left.phase == right.phase:
         return Likeness(round(SAME + 0.2 * share(left.words, right.words), 3), "same", "the headline and the report under it")
     parts = [_parties(left, right), _days(left, right), _place(left.place, right.place), _matter(left, right), _setting(left, right),
-             _names(left, right)]  # fmt: skip
+             _names(left, right), _counts(left, right)]  # fmt: skip
     weight = sum(weight for weight, _ in parts) - (OTHER_TYPE if left.account.type != right.account.type else 0.0)
     score = round(min(1.0, max(0.0, weight)), 3)
     because = "; ".join(reason for _, reason in parts if reason)
@@ -76,6 +76,8 @@ def _parties(left: Traits, right: Traits) -> tuple[float, str]:
         if len(both) > 1 and left.states == right.states:
             return 0.3, "the same states, one account naming who spoke for them"
         return (0.2, "both states, one account without names") if len(both) > 1 or named else (0.1, "a party in common")
+    if not (left.states | left.sides) or not (right.states | right.sides):
+        return 0.3, "not both say who it was"
     portion = max(agree(left.sides, right.sides), 0.9 * agree(left.states, right.states))
     told = "the same parties" if portion == 1 else "the same states" if left.states == right.states else "some parties in common"
     tolls = 0.2 if rival_tolls(left, right) else 0.0
@@ -150,6 +152,15 @@ def _names(left: Traits, right: Traits) -> tuple[float, str]:
     if left.account.report == right.account.report or not shared:
         return 0.0, ""
     return min(0.15, 0.06 * len(shared)), f"both speak of {' and '.join(name.title() for name in shared[:2])}"
+
+
+def _counts(left: Traits, right: Traits) -> tuple[float, str]:
+    """What it says for it that both count as many of the same."""
+    shared = sorted(left.counts & right.counts)
+    if left.account.report == right.account.report or not shared:
+        return 0.0, ""
+    what, _, _, value = shared[0]
+    return 0.15, f"both count {value:g} {what}"
 
 
 def _close(left: Traits, right: Traits, least: float = CLOSE) -> bool:

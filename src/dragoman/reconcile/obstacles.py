@@ -93,7 +93,7 @@ def _other_people(left: Traits, right: Traits) -> str | None:
         return "no person is in both"
     if left.people - everyone[1] and right.people - everyone[0] and len(shared) < 2:
         return "the counterparts are different people"
-    if not (left.people and right.people) and not (left.sides & right.sides or left.states & right.states):
+    if not (left.people and right.people) and not (left.sides & right.sides or left.states & right.states) and not _untold(left, right):
         return "no party is in both"
     # France's pledge to Spain is not Spain's to Italy; of many states two reports may name different ones.
     if (
@@ -105,6 +105,13 @@ def _other_people(left: Traits, right: Traits) -> str | None:
     ):
         return "the counterparts are different states"
     return None
+
+
+def _untold(left: Traits, right: Traits) -> bool:
+    """Whether one names no party at all, and a count and a place or a day speak for it instead: what it does not tell is no difference."""
+    silent = not (left.people | left.sides | left.states) or not (right.people | right.sides | right.states)
+    timed = left.when is not None and right.when is not None and left.when.days_apart(right.when) == 0
+    return silent and bool(left.counts & right.counts) and (timed or same_place(left.place, right.place) or bool(left.named & right.named))
 
 
 def _other_days(left: Traits, right: Traits) -> str | None:

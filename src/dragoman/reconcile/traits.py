@@ -26,6 +26,8 @@ COUNTRIES = frozenset({"country", "state"})
 DISTANT = frozenset({"phone"})
 # A count of so many or more is seldom that of two incidents.
 TELLING = 3
+# Below this, and in its multiples, a number that is not told exactly is a round one.
+ROUND = 10
 # Undated news is of so many days before its report.
 FRESH = 2
 
@@ -212,8 +214,10 @@ def _in_person(place: tuple[Party, ...], held: Mapping[str, str]) -> tuple[Party
 
 
 def _is_telling(number: Magnitude) -> bool:
-    """Whether a number is told so exactly that two incidents seldom share it."""
-    return number.value is not None and number.value >= TELLING and not number.at_least and not number.about
+    """Whether a number is told so exactly that two incidents seldom share it: "at least 36" is, "at least 30" is anybody's."""
+    if number.value is None or number.value < TELLING:
+        return False
+    return not (number.at_least or number.about) or (number.value > ROUND and number.value % ROUND != 0)
 
 
 def _is_stay(account: Account, trigger: str, hosts: Sequence[Party], *, holds: bool) -> bool:
