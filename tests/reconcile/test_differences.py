@@ -167,7 +167,7 @@ def test_an_analyst_holds_no_office(desk: Desk) -> None:
 
 
 def test_a_weekday_and_a_date_that_clash(desk: Desk) -> None:
-    """ "Monday, July 20, 2025" is a Sunday by its date: one row with both days, from one report; a stay of two days is no clash."""
+    """A Monday that is a Sunday by its date: one row with both days, from one report; a stay of two days is no clash."""
     naqvi, haqqani = desk.person("Mohsin Naqvi", "PAK"), desk.person("Sirajuddin Haqqani", "AFG")
     desk.report("a", "", "2025-07-22")
     desk.meet("a", "They met on Monday, July 20, 2025.", naqvi, haqqani, when=desk.day("2025-07-20/2025-07-21", "Monday, July 20, 2025"))

@@ -279,3 +279,48 @@ def test_one_pledge_in_two_readouts(desk):
         account = desk.tell(report, f"Pakistan reaffirmed its commitment to {words}.", "AGREE", actors=[pakistan])
         desk.promise(account, words, pakistan, to=[afghanistan], testable=False)
     assert [len(commitment.evidence) for commitment in desk.record().commitments] == [2]
+
+
+def test_one_side_says_one_thing_of_an_armed_group(desk):
+    """Officials of a state who name a group in one report and the state that speaks of rebels in another claim one thing; both denials answer it."""
+    congo, officials, rwanda = desk.state("COD", "Congo"), desk.person("Jean Kabongo", "COD"), desk.state("RWA", "Rwanda")
+    group = replace(desk.state("COD", "M23"), actor="group-m23", kind="armed group", sector="REB")
+    desk.report("a", "", "2025-05-01")
+    desk.report("b", "", "2025-05-09")
+    first = desk.say("a", "Congo accused Rwanda of arming the M23.", "Rwanda was arming the M23", congo, about=[rwanda, group])
+    desk.say("a", "Rwanda denied it.", "that", rwanda, stance="denies", answers=first.id, about=[rwanda])
+    second = desk.say("b", "Kabongo said Rwanda arms the rebel group.", "Rwanda arms the rebel group", officials, about=[rwanda])
+    desk.say(
+        "b", "Rwanda denies it again.", "this", rwanda, stance="denies", answers=second.id, about=[rwanda], when=desk.day("2025-05-08")
+    )
+    (row,) = desk.record().propositions
+    assert [piece.report for piece in row.evidence] == ["a", "b"]
+    assert [(answer.stance, answer.when and answer.when.day.isoformat()) for answer in row.responses] == [
+        ("denies", None),
+        ("denies", "2025-05-08"),
+    ]
+
+
+def test_what_will_be_is_not_what_was(desk):
+    """A ministry's word that a minister will sign and its word that he signed are two claims."""
+    ministry = desk.state("PAK", "Pakistan")
+    desk.report("a", "", "2025-07-16")
+    desk.report("b", "", "2025-07-18")
+    desk.say("a", "It said so.", "the minister will travel to sign the railway study next week", ministry)
+    desk.say("b", "It said so.", "the railway study was signed by ministers of three states", ministry)
+    assert len(desk.record().propositions) == 2
+
+
+def test_answers_are_told_for_what_they_do(desk):
+    """The accused who owns to it admits; the accused who charges the accuser accuses in turn; the accuser who says it again repeats."""
+    armenia, baku = desk.state("ARM", "Armenia"), desk.state("AZE", "Azerbaijan")
+    desk.report("a", "", "2025-07-16")
+    claim = desk.say("a", "Armenia said shells fell on Jermuk.", "Azerbaijan shelled Jermuk", armenia, about=[baku])
+    for sentence, words, by, about in (
+        ("Baku admitted it had shelled the town.", "it had shelled it", baku, baku),
+        ("Baku said Armenia had mined the road.", "Armenia mined the road", baku, armenia),
+        ("Armenia said it once more.", "it was so", armenia, baku),
+    ):
+        desk.say("a", sentence, words, by, answers=claim.id, about=[about])
+    (row,) = desk.record().propositions
+    assert [answer.stance for answer in row.responses] == ["admits", "accuses in turn", "repeats"]

@@ -92,11 +92,12 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """What someone answered to a proposition."""
+    """What someone answered to a proposition: a stance, or admits, repeats, accuses in turn; when, as far as told."""
 
     by: tuple[Party, ...]
     stance: str
     evidence: tuple[Evidence, ...]
+    when: When | None = None
 
 
 @dataclass(frozen=True, slots=True)

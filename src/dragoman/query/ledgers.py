@@ -74,7 +74,12 @@ def list_claims(database: Database) -> list[Row]:
 def claim_row(one: Proposition, texts: Texts) -> Row:
     """A claim with its responses."""
     responses = [
-        {"by": actor_rows(response.by), "stance": response.stance, "evidence": texts.evidence(response.evidence)}
+        {
+            "by": actor_rows(response.by),
+            "stance": response.stance,
+            "when": when_row(response.when),
+            "evidence": texts.evidence(response.evidence),
+        }
         for response in one.responses
     ]
     return {

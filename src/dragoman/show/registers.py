@@ -34,6 +34,9 @@ ANSWERS = {
     "declines": "neither confirms nor denies it",
     "asserts": "says so too",
     "claims responsibility": "claims it",
+    "repeats": "says it again",
+    "admits": "admits it",
+    "accuses in turn": "accuses in turn",
 }
 SLOTS = {
     "when": "the day",
@@ -118,7 +121,8 @@ def print_claim(console: Console, shelf: Shelf, row: Row) -> None:
     for response in row["responses"]:
         who = name_actors(response["by"]) or "Someone not named"
         answer = Text(ANSWERS.get(response["stance"], response["stance"]), style=toned(response["stance"]).style)
-        console.print(line(Text(f"↳ {who} ", style="bold").append(answer)))
+        day = f"  {tell_time(response['when'])}" if response["when"] else ""
+        console.print(line(Text(f"↳ {who} ", style="bold").append(answer).append(day, style="not bold dim")))
         shelf.quote(console, response["evidence"])
     console.print()
 

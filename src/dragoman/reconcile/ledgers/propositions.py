@@ -8,9 +8,11 @@ from dataclasses import replace
 from itertools import combinations
 
 from dragoman.model import Evidence, Party, Proposition, Report, Response, Saying, Telling, identify
+from dragoman.reconcile.ledgers.bearing import ARMED
 from dragoman.reconcile.persons import Cast
+from dragoman.reconcile.sides import home_of
 from dragoman.reconcile.unions import Unions
-from dragoman.reconcile.words import agree, content, share
+from dragoman.reconcile.words import WORD, agree, content, load_words, share, stem
 
 # Sayings are of one matter when this much of it is shared; or when the shorter is in the longer, and that says little more.
 ALIKE, CONTAINED, LITTLE_MORE = 0.5, 0.8, 0.34
@@ -18,6 +20,7 @@ ALIKE, CONTAINED, LITTLE_MORE = 0.5, 0.8, 0.34
 ALIKE_OF_ONE = 0.35
 CLAIMS = frozenset({"asserts", "claims responsibility"})
 BLOCK = 80
+FUTURE = frozenset({"will", "would", "shall"})
 
 
 def keep_propositions(tellings: Sequence[Telling], reports: Mapping[str, Report], cast: Cast) -> tuple[Proposition, ...]:
@@ -51,13 +54,30 @@ def _candidates(sayings: Sequence[Saying]) -> list[tuple[str, str]]:
 
 def _one_matter(left: Saying, right: Saying) -> bool:
     """Whether two sayings are on one matter: nearly the same said, or the one's matter wholly in the other's."""
-    one, other = content(left.proposition), content(right.proposition)
+    one, other = _matter(left), _matter(right)
     if min(len(one), len(other)) < 2:
         return False
-    same_speaker = left.report != right.report and {party.actor for party in left.by} == {party.actor for party in right.by} != set()
+    speakers = [{home_of(party) for party in saying.by} for saying in (left, right)]
+    # What will be is not what was, though the same man says both.
+    if left.report != right.report and _is_to_come(left) != _is_to_come(right):
+        return False
+    same_speaker = left.report != right.report and speakers[0] == speakers[1] != set()
     return agree(one, other) >= (ALIKE_OF_ONE if same_speaker else ALIKE) or (
         agree(one, other) >= LITTLE_MORE and share(one, other) >= CONTAINED
     )
+
+
+def _is_to_come(saying: Saying) -> bool:
+    return bool(FUTURE & set(WORD.findall(saying.proposition)))
+
+
+def _matter(saying: Saying) -> frozenset[str]:
+    """What a saying is about; an armed group, by its name or as "rebels" or "terror groups", is one word of it."""
+    words = content(saying.proposition)
+    named = {stem(word) for party in saying.about if party.kind == "armed group" for word in WORD.findall(party.name)}
+    about = {stem(word) for word in WORD.findall(saying.proposition)}
+    armed = bool(about & load_words()["armed"]) or any(party.kind == "armed group" for party in saying.about)
+    return (words - named - load_words()["armed"]) | ({ARMED} if armed else frozenset())
 
 
 def _proposition(sayings: Sequence[Saying], reports: Mapping[str, Report]) -> Proposition:
@@ -68,7 +88,7 @@ def _proposition(sayings: Sequence[Saying], reports: Mapping[str, Report]) -> Pr
     answered = {saying.answers for saying in told}
     first = next((saying for saying in claims if saying.id in answered), claims[0] if claims else told[0])
     answers = [saying for saying in told if saying not in claims]
-    responses = tuple(Response(saying.by, saying.stance, (saying.evidence,)) for saying in answers)
+    responses = tuple(Response(saying.by, _answer(saying, claims, reports), (saying.evidence,), saying.when) for saying in answers)
     about = _each(party for saying in told for party in saying.about)
     evidence = tuple(Evidence(saying.evidence.report, saying.evidence.span) for saying in claims or told[:1])
     claimed_by = _each(party for saying in claims for party in saying.by)
@@ -81,6 +101,21 @@ def _proposition(sayings: Sequence[Saying], reports: Mapping[str, Report]) -> Pr
         responses,
         tuple(told),
     )
+
+
+def _answer(saying: Saying, claims: Sequence[Saying], reports: Mapping[str, Report]) -> str:
+    """What a response does: its stance, or, where it asserts, whether it repeats the claim, admits it, or accuses in turn."""
+    if saying.stance != "asserts":
+        return saying.stance
+    by, claimers = ({home_of(party) for party in parties} for parties in (saying.by, [party for one in claims for party in one.by]))
+    if by and by <= claimers:
+        return "repeats"
+    accused = {home_of(party) for one in claims for party in one.about}
+    report = reports.get(saying.evidence.report)
+    verbs = {stem(word) for word in WORD.findall(saying.evidence.span.of(report.text))} if report is not None else set()
+    if by & accused and verbs & load_words()["admitted"]:
+        return "admits"
+    return "accuses in turn" if by & accused and {home_of(party) for party in saying.about} & claimers else "asserts"
 
 
 def _order(saying: Saying, reports: Mapping[str, Report]) -> tuple[str, str, int, str]:
