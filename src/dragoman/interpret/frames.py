@@ -11,11 +11,11 @@ from dragoman.interpret.conventions import PROMISED, apply_conventions
 from dragoman.interpret.drafts import Draft
 from dragoman.interpret.figures import is_no_act
 from dragoman.interpret.guests import add_host, add_sought, holders_by_verb, is_for_press, set_aside, visitor_of
-from dragoman.interpret.magnitude import read_magnitudes
+from dragoman.interpret.magnitude import place_magnitudes
 from dragoman.interpret.modes import meeting_mode, read_modes
 from dragoman.interpret.parties import join_parties, parties_at, without_collectives, without_states_of
 from dragoman.interpret.seats import headline_doers, seat_mediators
-from dragoman.interpret.settings import attributions_near, find_voices, find_when, find_where, steps_between
+from dragoman.interpret.settings import attributions_near, find_voices, find_when, find_where
 from dragoman.interpret.status import lies_ahead, read_status
 from dragoman.interpret.threads import DEALS, REACHED
 from dragoman.interpret.topics import is_topic, read_topics
@@ -63,7 +63,7 @@ def read_sentence(reading: Reading, sentence: Sentence, codebook: Codebook) -> l
     ]
     kept = [one for one in triggers if not is_content(reading, one, triggers)]
     made = [draft for one in kept if (draft := read_trigger(reading, sentence, one, codebook)) is not None]
-    _place_magnitudes(reading, sentence, made)
+    place_magnitudes(reading, sentence, made)
     made = [draft for draft in made if draft.parties or draft.magnitudes or draft.type not in HARM]
     acts = [draft for draft in made if draft.type != "STATEMENT"]
     words = sorted((draft for draft in made if draft.type == "STATEMENT"), key=lambda one: (-one.score, one.trigger_span.start))
@@ -251,11 +251,3 @@ def _seat_parties(reading: Reading, trigger: Trigger, draft: Draft) -> None:
     set_aside(reading, draft)
     if "ceasefire" in draft.modes and not draft.actors and len(draft.recipients) > 1:
         draft.actors, draft.recipients = draft.recipients, []  # both hold their fire
-
-
-def _place_magnitudes(reading: Reading, sentence: Sentence, drafts: list[Draft]) -> None:
-    """Give each number of the sentence to the draft whose trigger is nearest to it."""
-    for anchor, magnitude in read_magnitudes(reading, sentence):
-        if drafts:
-            nearest = min(drafts, key=lambda one: (steps_between(reading, one.trigger.token, anchor), one.trigger.token))
-            nearest.magnitudes.append(magnitude)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from dragoman.interpret.layers import find_sheets, layers_now
@@ -104,6 +104,12 @@ class NumberWords:
     numbers: Mapping[str, float]
     scales: Mapping[str, float]
     currencies: Mapping[str, str]
+    at_most: tuple[str, ...] = ()
+    taking: frozenset[str] = frozenset()
+    persons: frozenset[str] = frozenset()
+    forces: frozenset[str] = frozenset()
+    not_counted: frozenset[str] = frozenset()
+    told_with: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def load_number_words() -> NumberWords:
@@ -122,6 +128,12 @@ def _load_number_words(layers: tuple[str, ...]) -> NumberWords:
         {word: node.number() for word, node in table.row("numbers").mapping().items()},
         {word: node.number() for word, node in table.row("scales").mapping().items()},
         {word: node.text() for word, node in table.row("currencies").mapping().items()},
+        table.row("at most").texts(),
+        frozenset(table.row("posts are taken").texts()),
+        frozenset(table.row("persons").texts()),
+        frozenset(table.row("forces").texts()),
+        frozenset(table.row("not counted").texts()),
+        {what: node.texts() for what, node in table.row("told with").mapping().items()},
     )
 
 

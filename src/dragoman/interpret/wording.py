@@ -17,7 +17,20 @@ LONGEST, HARDEST = 120, 140
 # A line may be cut at a comma once it says this much.
 ENOUGH = 50
 # The last words of plural names and nouns that do not show it, and the pronouns that a name may stand for.
-PLURALS = {"forces", "rebels", "houthis", "militias", "guards", "brigades", "tigers", "fighters", "troops", "guerrillas", "separatists"}
+PLURALS = {
+    "forces",
+    "police",
+    "rebels",
+    "houthis",
+    "militias",
+    "guards",
+    "brigades",
+    "tigers",
+    "fighters",
+    "troops",
+    "guerrillas",
+    "separatists",
+}
 PEOPLES = ("s", "men", "women", "people", "children", "police")
 SHORTENED = {"wo": "will", "ca": "can", "sha": "shall", "'ll": "will", "’ll": "will", "'d": "would", "’d": "would"}
 VAGUE = {"dozens", "hundreds", "thousands", "scores", "most", "many", "some", "both"}

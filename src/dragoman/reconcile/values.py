@@ -124,7 +124,8 @@ def _say_number(number: Magnitude) -> str:
     elif number.low is not None and number.high is not None:
         amount = f"{_figures(number.low)} to {_figures(number.high)}"
     else:
-        amount = f"{_figures(number.low)} or more" if number.low is not None else "some"
+        bound = f"up to {_figures(number.high)}" if number.high is not None else "some"
+        amount = f"{_figures(number.low)} or more" if number.low is not None else bound
     return " ".join(part for part in (amount, number.unit, number.subject, number.what) if part)
 
 
