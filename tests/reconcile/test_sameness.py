@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.model import Party, Span
 
 
@@ -250,4 +252,24 @@ def test_a_round_toll_is_anybodys(desk):
     """At least 30 dead are told of many fights."""
     _toll(desk, "a", "Shells killed at least 30 near the Kandaji dam before a truce came.", 30)
     _toll(desk, "b", "Fire killed at least 30 near the Kandaji dam, officials say.", 30)
+    assert not one(desk)
+
+
+def test_delegations_in_one_town_in_one_days_news_met_once(desk):
+    """Reports of one day that tell of two states' delegations in one town tell of one meeting, whoever is named in one of them."""
+    chad, niger, moro = desk.state("TCD", "Chad"), desk.state("NER", "Niger"), desk.person("Moro Tandi", "TCD", "Foreign Minister")
+    desk.report("a", published="2024-05-10")
+    desk.meet(
+        "a",
+        "Delegations of Chad and Niger met in Kabul over grazing.",
+        chad,
+        niger,
+        where=desk.kabul,
+        when=desk.day("2024-05-10"),
+        cue="met",
+    )
+    desk.report("b", published="2024-05-10")
+    desk.meet("b", "After meeting Niger in Kabul over grazing, Moro Tandi spoke.", moro, niger, where=desk.kabul, cue="meeting")
+    assert one(desk)
+    desk.reports["b"] = replace(desk.reports["b"], published=desk.day("2024-05-20"))
     assert not one(desk)

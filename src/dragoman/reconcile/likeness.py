@@ -192,6 +192,8 @@ def _one_accord(left: Traits, right: Traits) -> bool:
     """Whether two states came to terms on one day, as both tell in paragraphs alike, each naming another part of the terms."""
     day = left.when.days_apart(right.when) == 0 if left.when is not None and right.when is not None else False
     timed = day or same_weekday(left, right) or yearless_day(left.when, right.when)
+    if not timed and _one_days_news(left, right):
+        timed = share(left.words, right.words) >= SOME_MATTER
     return timed and same_pair_of_states(left, right) and _close(left, right)
 
 
@@ -225,7 +227,8 @@ def _supported(left: Traits, right: Traits) -> bool:
         return False
     common = share(left.words, right.words)
     people = len(left.people & right.people)
-    time = max(2.0 * yearless_day(left.when, right.when), 1.0 * same_weekday(left, right) + 1.0 * _out_together(left, right))
+    together = _out_together(left, right) * (1.5 if _one_days_news(left, right) else 1.0)
+    time = max(2.0 * yearless_day(left.when, right.when), 1.0 * same_weekday(left, right) + together)
     matter = (
         1.0 * (common >= SAME_MATTER and len(left.words & right.words) > 2) or 0.5 * (common >= SOME_MATTER),
         min(1.5, 0.75 * len(left.named & right.named)),
@@ -238,6 +241,11 @@ def _supported(left: Traits, right: Traits) -> bool:
     )
     # Visits and talks come again, on one matter: where no time at all speaks for one, more must.
     return sum(supports) + time + min(TELLING, sum(matter)) >= ENOUGH + (not time)
+
+
+def _one_days_news(left: Traits, right: Traits) -> bool:
+    """Whether both reports came out within a day."""
+    return left.published is not None and right.published is not None and abs(left.published - right.published) <= 1
 
 
 def _in_town(place: Place | None) -> bool:
