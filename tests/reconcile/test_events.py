@@ -305,3 +305,15 @@ def test_a_bare_weekday_is_a_day_once_others_date_the_news(desk):
         "2024-05-08"
     ]
     assert found["On Saturday Chad praised the herders of the valley."] is None
+
+
+def test_a_meeting_told_without_a_place_lies_in_the_visit_of_one_days_news(desk):
+    """Reports of one day tell a visit to Niger and, elsewhere, its guest's talks with a Nigerien: the talks are part of it; a call is not."""
+    moro, sani = desk.person("Moro Tandi", "TCD", "Foreign Minister"), desk.person("Sani Dogo", "NER", "Foreign Minister")
+    desk.report("a", published="2024-05-10")
+    visit = desk.tell("a", "Moro Tandi came.", actors=(moro,), recipients=(desk.state("NER", "Niger"),), modes=("visit",), cue="came")
+    desk.report("b", published="2024-05-10")
+    talks = desk.meet("b", "Moro Tandi and Sani Dogo held talks on wells.", moro, sani, cue="talks")
+    call = desk.meet("b", "Moro Tandi rang up Issa Garba.", moro, desk.person("Issa Garba", "NER"), modes=("phone",), cue="rang")
+    part_of = {event.id: event.part_of for event in desk.record().events}
+    assert (part_of[talks.id], part_of[call.id]) == (visit.id, None)

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dragoman.model import Judgement
 from dragoman.reconcile.traits import Traits
 
+# A call is no part of a stay, though it be made on it.
+PHONE = frozenset({"phone"})
 Groups = Sequence[Sequence[str]]
 
 
@@ -66,13 +68,31 @@ def _seen_within(groups: Groups, traits: Mapping[str, Traits]) -> Iterator[tuple
 
 
 def _lies_in(told: Traits, stay: Traits) -> bool:
-    """Whether a meeting lies in a stay: a bounded time inside it, and the same place or its country."""
-    if told.account.type != "CONSULT" or told.phase != "deed" or told.bounded is None or stay.bounded is None:
-        return False
-    inside = stay.bounded[0] <= told.bounded[0] and told.bounded[1] <= stay.bounded[1]
+    """Whether a meeting lies in a stay: its days inside it, and the same place, its country, or a host who is of the state visited."""
     return (
-        inside
-        and told.place is not None
-        and stay.place is not None
-        and (told.place.id == stay.place.id or told.place.state == stay.place.state)
+        told.account.type == "CONSULT"
+        and told.phase == "deed"
+        and not PHONE & {*told.account.modes}
+        and _then(told, stay)
+        and _there(told, stay)
     )
+
+
+def _then(told: Traits, stay: Traits) -> bool:
+    """Whether a meeting's days are a stay's; where one has none, whether both are of one day's news."""
+    if told.bounded is not None and stay.bounded is not None:
+        return stay.bounded[0] <= told.bounded[0] and told.bounded[1] <= stay.bounded[1]
+    one, other = told.news_days, stay.news_days
+    if told.published is None or stay.published is None or one is None or other is None:
+        return False
+    return abs(told.published - stay.published) <= 1 and one[0] <= other[1] and other[0] <= one[1]
+
+
+def _there(told: Traits, stay: Traits) -> bool:
+    """Whether a meeting was where a stay was, as far as either says."""
+    if told.place is not None and stay.place is not None:
+        return told.place.id == stay.place.id or (told.place.state is not None and told.place.state == stay.place.state)
+    visited = {party.state for party in stay.account.parties("recipients") if party.state}
+    if stay.place is not None and stay.place.state:
+        visited.add(stay.place.state)
+    return told.place.state in visited if told.place is not None else bool(visited & told.states)
