@@ -11,7 +11,7 @@ import yaml
 
 from dragoman.interpret import load_codebook
 from dragoman.interpret.contexts import read_contexts
-from dragoman.model import Reading
+from dragoman.model import Reading, Telling
 
 OWN: dict[str, dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "contexts.yaml").read_text(encoding="utf-8"))
 
@@ -53,3 +53,27 @@ def test_paragraph_speaks_where_the_sentence_is_silent(read: Callable[..., Readi
     reading = read("Togo and Benin discussed fishing rights and the trawlers. They met again on Friday.\nThey parted as friends.")
     assert "natural_resource" in contexts_of(reading, 1)
     assert contexts_of(reading, 2) == ()
+
+
+def contexts_by_type(telling: Telling) -> dict[str, tuple[str, ...]]:
+    """The contexts of the accounts of a telling, by type."""
+    return {account.type: account.contexts for account in telling.accounts}
+
+
+def test_the_own_clause_speaks_for_an_act(tell: Callable[..., Telling]) -> None:
+    """What the next act of a row is about is not what this one is about."""
+    found = contexts_by_type(tell("Uganda's army shelled a camp near Goma and Kenya's senate ratified the trade treaty."))
+    assert "economic" not in found["ASSAULT"]
+    assert "military" in found["ASSAULT"]
+
+
+def test_what_is_agreed_together_speaks_for_the_agreement(tell: Callable[..., Telling]) -> None:
+    """All that an agreement is about speaks for it, the second thing too."""
+    found = contexts_by_type(tell("Chad and Niger agreed to guard the border and fight terrorism."))
+    assert {"territory", "terrorism"} <= set(found["AGREE"])
+
+
+def test_a_place_speaks_in_its_own_clause_only(tell: Callable[..., Telling]) -> None:
+    """A hospital that one side hit does not make the other's request a matter of health."""
+    found = contexts_by_type(tell("Sudan said that rockets hit a hospital in Omdurman; Egypt asked for a meeting of the Security Council."))
+    assert "health" not in found["REQUEST"]

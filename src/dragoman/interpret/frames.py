@@ -150,7 +150,7 @@ def read_trigger(reading: Reading, sentence: Sentence, trigger: Trigger, codeboo
         stance=stance,
         voices=voices,
     )
-    draft.contexts = read_contexts(reading, sentence, codebook, row.contexts)
+    draft.contexts = read_contexts(reading, sentence, codebook, row.contexts, trigger.token)
     _seat_parties(reading, trigger, draft)
     if not draft.actors and name in SPEECH_ACTS and row.kind == "verb":
         draft.actors = _speaker(reading, span)

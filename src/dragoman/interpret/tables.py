@@ -76,10 +76,11 @@ def _load_status_cues(layers: tuple[str, ...]) -> StatusCues:
 
 @dataclass(frozen=True)
 class ContextBounds:
-    """Phrases that call no context though a word of theirs would, and words that call theirs only as nouns."""
+    """Phrases that call no context though a word of theirs would, words that call theirs only as nouns, and those that do in their own clause only."""
 
     silent: tuple[str, ...]
     only_nouns: frozenset[str]
+    only_own: frozenset[str]
 
 
 def load_context_bounds() -> ContextBounds:
@@ -90,7 +91,8 @@ def load_context_bounds() -> ContextBounds:
 @lru_cache(maxsize=8)
 def _load_context_bounds(layers: tuple[str, ...]) -> ContextBounds:
     table = _open(layers, "contexts.yaml")
-    return ContextBounds(table.row("mean nothing").texts(), frozenset(table.row("only as nouns").texts()))
+    bound = frozenset(table.row("only in its own clause").texts())
+    return ContextBounds(table.row("mean nothing").texts(), frozenset(table.row("only as nouns").texts()), bound)
 
 
 @dataclass(frozen=True)
