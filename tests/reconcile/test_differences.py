@@ -176,3 +176,25 @@ def test_a_weekday_and_a_date_that_clash(desk: Desk) -> None:
     assert [(row.slot, row.kind, _values(row)) for row in rows] == [
         ("when", "contradiction", ["Monday 21 July 2025", "Sunday 20 July 2025"])
     ]
+
+
+def test_fights_of_other_sides_are_never_one(desk: Desk) -> None:
+    """Two border fights of one week, told in nearly the same words, are two tolls where the reports are of other states."""
+    for report, sides, number in (("a", ("KGZ", "TJK"), 36), ("b", ("ARM", "AZE"), 49)):
+        _count(desk, report, FIGHT, number, "2022-09-18")
+        desk.tell(report, "They met on it.", actors=[desk.state(iso, iso) for iso in sides])
+    assert desk.record().disagreements == ()
+
+
+def test_a_state_counts_its_own(desk: Desk) -> None:
+    """What one state says of people killed counts its own: another state's count, or both states' together, contradicts nothing."""
+    kyrgyz, tajik = desk.state("KGZ", "Kyrgyzstan"), desk.state("TJK", "Tajikistan")
+    for report, by, number in (("a", kyrgyz, 46), ("b", tajik, 35), ("c", kyrgyz, 59)):
+        desk.report(report, "", "2022-09-18")
+        desk.know(report, by)
+        count = Magnitude("killed", "people", number, Span(0, 1))
+        told = desk.tell(report, FIGHT.format(number), "ASSAULT", numbers=[count], voices=[by.name])
+        claims = tuple(replace(claim, voices=(replace(claim.voices[0], actor=by.actor),)) for claim in told.claims)
+        desk.tellings[report] = replace(desk.tellings[report], accounts=(replace(told, claims=claims),))
+    (row,) = _told(desk, "contradiction")
+    assert _values(row) == ["46 people killed", "59 people killed"]

@@ -19,6 +19,8 @@ from dragoman.reconcile.weighing import weigh
 from dragoman.reconcile.words import read_table
 
 Thing = tuple[str, str, str]
+# Of these a state counts its own, unless it says otherwise; of fighters it counts the other side's.
+OWN = frozenset({"people", "civilian", "soldier", "police"})
 
 
 def find_numbers(testimony: Testimony) -> Iterator[Finding]:
@@ -31,18 +33,20 @@ def find_numbers(testimony: Testimony) -> Iterator[Finding]:
 
 
 def _things(said: Sequence[Said]) -> list[list[Said]]:
-    """What is told, by what it counts. A number without a side counts the only side that others name, where there is only one."""
+    """What is told, by what it counts. A number without a side counts the only side that others name, where there is only one.
+
+    A state that counts people without saying whose counts its own: "Kyrgyzstan reported 46 deaths".
+    """
     groups: dict[Thing, list[Said]] = defaultdict(list)
+    sides: dict[tuple[str, str], set[str]] = defaultdict(set)
     for one in said:
         if isinstance(one.value, Magnitude):
-            groups[counted(one.value)].append(one)
-    sides: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for what, side, who in groups:
-        if side:
-            sides[what, who].append(side)
+            what, side, who = counted(one.value)
+            groups[what, side or (one.counts_for or "" if who in OWN else ""), who].append(one)
+            sides[what, who] |= {side} - {""}
     for what, side, who in sorted(groups):
         if not side and len(sides[what, who]) == 1:
-            groups[what, sides[what, who][0], who] += groups.pop((what, side, who))
+            groups[what, min(sides[what, who]), who] += groups.pop((what, side, who))
     return [groups[thing] for thing in sorted(groups)]
 
 

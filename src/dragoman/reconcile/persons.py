@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from dragoman.almanac import Almanac
-from dragoman.model import Actor, Party, Telling, fold
+from dragoman.model import Actor, Party, Telling, Voice, fold
 from dragoman.reconcile.company import Key, keep_company
 from dragoman.reconcile.namesakes import Bearer, group_namesakes, titles_agree
 from dragoman.reconcile.words import WORD, stem
@@ -31,6 +31,12 @@ class Cast:
             return party
         name = known.name if known.kind == "person" else party.name
         return replace(party, actor=known.id, name=name, state=party.state or known.state, sector=party.sector or known.sector)
+
+    def state_of_voices(self, report: str, voices: Iterable[Voice]) -> str | None:
+        """The one state whose word it is: of everyone through whom it came whose state is known; None where there are two, or none."""
+        known = (self.actors.get(self.id_of(report, voice.actor)) for voice in voices if voice.actor)
+        states = {actor.state for actor in known if actor is not None and actor.state and actor.kind != "outlet"}
+        return min(states) if len(states) == 1 else None
 
     def parties(self, report: str, parties: Iterable[Party]) -> tuple[Party, ...]:
         """Several parties as the record knows them, in the order told, each once."""

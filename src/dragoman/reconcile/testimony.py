@@ -16,11 +16,12 @@ Place = tuple[str, int, int]
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One report's word for a slot: the value, where it stands, and through whom it came."""
+    """One report's word for a slot: the value, where it stands, and through whom it came. counts_for: the state whose word it is."""
 
     value: Value
     evidence: Evidence
     voices: tuple[str, ...] = ()
+    counts_for: str | None = None
 
 
 class Testimony:
@@ -68,7 +69,8 @@ class Testimony:
         told: Value = (
             self.cast.party(claim.report, value) if isinstance(value, Party) else value.words if isinstance(value, Topic) else value
         )
-        return Said(told, Evidence(claim.report, claim.span), tuple(voice.speaker for voice in claim.voices))
+        voices = tuple(voice.speaker for voice in claim.voices)
+        return Said(told, Evidence(claim.report, claim.span), voices, self.cast.state_of_voices(claim.report, claim.voices))
 
     def _variant(self, group: Sequence[Said]) -> Variant:
         reports = tuple(sorted({one.evidence.report for one in group}))

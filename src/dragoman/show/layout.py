@@ -125,10 +125,17 @@ def tell_when(when: Row) -> str:
 def tell_number(row: Row) -> str:
     """A number as it was told: "at least 12", "about 300", "10 to 15"."""
     value, low, high = row.get("value"), row.get("low"), row.get("high")
-    number = f"{value:,}" if value is not None else f"{low:,} to {high:,}" if low is not None and high is not None else "a number not told"
+    number = f"{value:,}" if value is not None else _tell_range(low, high)
     hedge = "at least " if row.get("at_least") else "about " if row.get("about") else ""
     unit = f" {row['unit']}" if row.get("unit") else ""
     return clean(f"{hedge}{number}{unit} {row.get('subject') or ''} {row.get('what') or ''}")
+
+
+def _tell_range(low: float | None, high: float | None) -> str:
+    """A range, of which an end may be open."""
+    if low is None:
+        return "a number not told" if high is None else f"up to {high:,}"
+    return f"{low:,} or more" if high is None else f"{low:,} to {high:,}"
 
 
 def count(number: int, noun: str) -> str:

@@ -44,8 +44,12 @@ SLOTS = {
     "actors": "who acted",
     "recipients": "who was acted on",
     "participants": "who was there",
-    "status": "whether it happened",
+    "status": "whether it is so",
+    "document": "what the paper is called",
+    "stage": "how far it had come",
 }
+# What cannot both hold first; how a name is spelled last.
+GRAVITY = ("contradiction", "wording", "granularity", "one-sided", "spelling")
 
 # What a desk wants to see first.
 URGENT = ("reported broken", "contested", "open", "reported kept", "lapsed", "untestable")
@@ -72,7 +76,7 @@ class Shelf:
 def print_disagreements(record: Record, rows: Sequence[Row]) -> None:
     """Each slot that is at odds, its variants side by side."""
     console, shelf = desk(), Shelf(record, rows)
-    for row in rows:
+    for row in sorted(rows, key=lambda row: (GRAVITY.index(row["kind"]), row["title"] or "", row["id"])):
         print_disagreement(console, shelf, row)
     console.print(Text(f"{count(len(rows), 'disagreement')}. Nothing is averaged, and no side is picked.", style="dim"))
 
@@ -80,15 +84,25 @@ def print_disagreements(record: Record, rows: Sequence[Row]) -> None:
 def print_disagreement(console: Console, shelf: Shelf, row: Row) -> None:
     """One slot at odds."""
     slot = SLOTS.get(row["slot"], f"how many were {row['slot'].removeprefix('magnitude.')}")
-    title = heading(row["title"] or row["event"], tail=shelf.short.get(row["id"], ""))
-    console.print(title)
-    console.print(line(Text(slot + ": ").append(toned(row["kind"])).append(f". {clean(row['because'])}", style="dim")))
+    tail = shelf.short.get(row["id"], "")
+    if _is_of_a_person(row):
+        # It is told once for the whole record; the event is only where the person is first met.
+        console.print(heading(row["because"], tail=tail))
+        console.print(line(toned(row["kind"])))
+    else:
+        console.print(heading(row["title"] or row["event"], tail=tail))
+        console.print(line(Text(slot + ": ").append(toned(row["kind"])).append(f". {clean(row['because'])}", style="dim")))
     for variant in row["variants"]:
         voices = f", by the word of {join(variant['voices'])}" if variant["voices"] else ""
         told = Text("▪ ").append(tell_value(row["slot"], variant), style="bold")
         console.print(line(told.append(f"  {count(variant['origins'], 'origin')}{voices}", style="not bold dim"), 4))
         shelf.quote(console, variant["evidence"], 6)
     console.print()
+
+
+def _is_of_a_person(row: Row) -> bool:
+    """Whether a row tells how a name is spelled or an office called, and not what happened."""
+    return row["kind"] == "spelling" or (row["kind"] == "wording" and row["slot"] in {"actors", "recipients", "participants"})
 
 
 def tell_value(slot: str, variant: Row) -> str:

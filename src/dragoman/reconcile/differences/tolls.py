@@ -17,8 +17,9 @@ from itertools import combinations
 from dragoman.almanac import Almanac
 from dragoman.model import Account, Claim, Disagreement, Evidence, Magnitude, Telling, fold
 from dragoman.reconcile.differences.ground import Ground, differ
+from dragoman.reconcile.numbers import OWN
 from dragoman.reconcile.reasons import side_by_side
-from dragoman.reconcile.sides import home_of
+from dragoman.reconcile.sides import home_of, two_sides
 from dragoman.reconcile.unions import Unions
 from dragoman.reconcile.values import counted_class, may_both_hold, sameness
 from dragoman.reconcile.words import WORD, content, load_words, overlap, read_table, stem
@@ -35,7 +36,6 @@ NEWS_DAYS, LEAD = 30, 1500
 # Of the counts that share an event or a name no more than so many are compared with each other.
 BLOCK = 60
 PLACES = ("actors", "recipients", "participants")
-EVERYONE = "people"
 # A toll stands at an event of these types sooner than at the word of someone who spoke of it.
 FIGHTS = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 Thing = tuple[str, str]
@@ -43,23 +43,27 @@ Thing = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """A report's largest count of one thing. held: the events the report tells; sides: who is party to the passage; who: those counted."""
+    """A report's largest count of one thing.
+
+    side: whose people are counted; held: the events the report tells; sides: who is party to the passage; between: to the whole report.
+    """
 
     report: str
     account: Account
     number: Magnitude
     claim: Claim
-    who: str
+    side: str | None
     held: frozenset[str]
     sides: frozenset[str]
     running: bool
     day: int | None
     names: frozenset[str]
     matter: frozenset[str]
+    between: frozenset[str]
 
 
 def list_tolls(ground: Ground) -> Iterator[Disagreement]:
-    """A row for each toll that reports count otherwise: of everybody, and of each sort of people."""
+    """A row for each toll that reports count otherwise."""
     things: dict[Thing, list[Toll]] = defaultdict(list)
     for telling in ground.tellings:
         for thing, toll in _tolls_of(telling, ground):
@@ -70,24 +74,26 @@ def list_tolls(ground: Ground) -> Iterator[Disagreement]:
 
 
 def _tolls_of(telling: Telling, ground: Ground) -> Iterator[tuple[Thing, Toll]]:
-    """The largest count of each thing in one report: of those whom it counts in all, and of each sort that it names."""
+    """The largest count of each thing in one report, by the sort of people it counts."""
     largest: dict[Thing, tuple[Account, Claim, Magnitude]] = {}
     for account in telling.accounts:
         for claim in account.claims:
             number = claim.value
             if isinstance(number, Magnitude) and number.what in _growing() and _amount(number) and _is_news(account, ground):
-                for who in {"", counted_class(number)}:
-                    known = largest.get((number.what, who))
-                    if known is None or _breadth(known[2]) < _breadth(number):
-                        largest[number.what, who] = account, claim, number
+                who = counted_class(number)
+                known = largest.get((number.what, who))
+                if known is None or _amount(known[2]) < _amount(number):
+                    largest[number.what, who] = account, claim, number
     if not largest:
         return
     held = frozenset(ground.home[one.id].id for one in telling.accounts if one.role != "background" and one.id in ground.home)
     text = ground.reports[telling.report].text[:LEAD] if telling.report in ground.reports else ""
     names, about, day = _names(text, ground.almanac), content(text), ground.day_of(telling.report)
+    between = two_sides(telling, ground.cast)
     for thing, (account, claim, number) in sorted(largest.items(), key=lambda pair: pair[0]):
         sides, running = _sides(account, ground), _is_running(account, ground)
-        yield thing, Toll(telling.report, account, number, claim, counted_class(number), held, sides, running, day, names, about)
+        own = ground.cast.state_of_voices(claim.report, claim.voices) if thing[1] in OWN else None
+        yield thing, Toll(telling.report, account, number, claim, number.side or own, held, sides, running, day, names, about, between)
 
 
 def _sides(account: Account, ground: Ground) -> frozenset[str]:
@@ -171,9 +177,9 @@ def _compatible(left: Toll, right: Toll) -> bool:
     least, most = sorted((_amount(left.number), _amount(right.number)))
     if most > TIMES * least:
         return False
-    if left.number.side and right.number.side and left.number.side != right.number.side:
+    if left.side and right.side and left.side != right.side:
         return False
-    if left.sides and right.sides and not left.sides & right.sides:
+    if any(one and other and not one & other for one, other in ((left.sides, right.sides), (left.between, right.between))):
         return False
     one, other = left.account.when, right.account.when
     return one is None or other is None or one.overlaps(other) or (left.running and right.running)
@@ -185,7 +191,7 @@ def _row(ground: Ground, tolls: Sequence[Toll]) -> Iterator[Disagreement]:
     for toll in tolls:
         values[sameness(toll.number)].append(toll)
     homes = Counter(ground.home[toll.account.id].id for toll in tolls)
-    if len(values) < 2 or len({toll.report for toll in tolls}) < 2 or len(homes) < 2:
+    if len({_amount(toll.number) for toll in tolls}) < 2 or len({toll.report for toll in tolls}) < 2 or len(homes) < 2:
         return
     variants = [
         ground.variant(
@@ -204,7 +210,7 @@ def _row(ground: Ground, tolls: Sequence[Toll]) -> Iterator[Disagreement]:
 
 def _excuse(tolls: Sequence[Toll]) -> str:
     """Why counts that differ need not contradict each other."""
-    if len({toll.who for toll in tolls}) > 1 or len({toll.number.side for toll in tolls}) > 1:
+    if len({toll.side for toll in tolls}) > 1:
         return "not everyone counts the same people"
     days = {toll.day for toll in tolls}
     return "counts of several days" if len(days - {None}) > 1 else "told more exactly by some than by others, or on days that are not told"
@@ -212,11 +218,7 @@ def _excuse(tolls: Sequence[Toll]) -> str:
 
 def _contradict(left: Toll, right: Toll) -> bool:
     """Whether two counts cannot both hold: of the same people, of one day or the next, and neither allowing the other."""
-    if (
-        left.report == right.report
-        or left.who != right.who
-        or (left.number.side or right.number.side) != (right.number.side or left.number.side)
-    ):
+    if left.report == right.report or left.side != right.side:
         return False
     if left.day is None or right.day is None or abs(left.day - right.day) > SAME_DAYS:
         return False
@@ -226,11 +228,6 @@ def _contradict(left: Toll, right: Toll) -> bool:
         or overlap(left.matter, right.matter) >= VERY_ALIKE
     )
     return told_of_one and not may_both_hold(left.number, right.number)
-
-
-def _breadth(number: Magnitude) -> tuple[bool, float]:
-    """How much a count takes in: whom nobody sorts first, then the number."""
-    return counted_class(number) == EVERYONE, _amount(number)
 
 
 def _amount(number: Magnitude) -> float:
