@@ -324,3 +324,27 @@ def test_answers_are_told_for_what_they_do(desk):
         desk.say("a", sentence, words, by, answers=claim.id, about=[about])
     (row,) = desk.record().propositions
     assert [answer.stance for answer in row.responses] == ["admits", "accuses in turn", "repeats"]
+
+
+def test_to_be_accused_is_not_to_have_done_it(desk):
+    """What someone "was accused of" is nobody's own word: it contests, and breaks nothing; the report that says it itself breaks it."""
+    india, pakistan = desk.state("IND", "India"), desk.state("PAK", "Pakistan")
+    desk.report("deal", "", "2025-05-11")
+    account = desk.tell("deal", "India and Pakistan agreed a ceasefire along the line.", "AGREE", actors=[india, pakistan])
+    desk.promise(account, "a ceasefire along the line", india, pakistan, to=[india, pakistan])
+    desk.report("later", "", "2025-05-16")
+    desk.know("later", india)
+    desk.tell("later", "Pakistan was accused of violating the ceasefire.", "ACCUSE", recipients=[pakistan], when=desk.day("2025-05-13"))
+    assert desk.record().commitments[0].standing == "contested"
+    desk.tell("deal", "Hours later Pakistan violated the ceasefire.", "ACCUSE", recipients=[pakistan])
+    assert desk.record().commitments[0].standing == "reported broken"
+
+
+def test_two_sides_have_one_truce(desk):
+    """A ceasefire and troop pullback in one report, a ceasefire on 16 September in another: one promise of the two sides."""
+    kyrgyz, tajik = desk.state("KGZ", "Kyrgyzstan"), desk.state("TJK", "Tajikistan")
+    for report, words in (("a", "a ceasefire on September 16"), ("b", "a cease-fire, a pullback of troops and patrols")):
+        desk.report(report, "", "2022-09-18")
+        account = desk.tell(report, f"Kyrgyzstan and Tajikistan agreed {words}.", "AGREE", actors=[kyrgyz, tajik])
+        desk.promise(account, words, kyrgyz, tajik, to=[kyrgyz, tajik])
+    assert [len(one.evidence) for one in desk.record().commitments] == [2]

@@ -27,7 +27,16 @@ from dragoman.model import (
     identify,
 )
 from dragoman.reconcile.ledgers.bearing import Bearing, find_bearings, homes
-from dragoman.reconcile.ledgers.following import Promise, follow, is_gathering, names_breaker, own_matter, promise_of, tells_undone
+from dragoman.reconcile.ledgers.following import (
+    Promise,
+    follow,
+    is_gathering,
+    is_own_word,
+    names_breaker,
+    own_matter,
+    promise_of,
+    tells_undone,
+)
 from dragoman.reconcile.ledgers.offices import narrowest
 from dragoman.reconcile.persons import Cast
 from dragoman.reconcile.shelf import Shelf
@@ -40,6 +49,8 @@ ALIKE, CONTAINED = 0.4, 0.6
 ALIKE_ELSEWHERE, WORDS = 0.3, 3
 # ... or, where both reports tell one meeting of those who promise, this much, or so many words of it.
 ALIKE_BESIDE, WORDS_BESIDE = 0.2, 2
+# The matter of every truce.
+TRUCE = content("ceasefire")
 # A matter of fewer words stands in anything.
 FEWEST = 2
 # Undertakings of one report on one topic are one when they share this many things.
@@ -102,6 +113,9 @@ def _same_promise(left: Undertaking, right: Undertaking, home: Mapping[str, Even
     if agree(one_matter, others) >= ALIKE or (min(len(one_matter), len(others)) >= FEWEST and share(one_matter, others) >= CONTAINED):
         return True
     if left.report != right.report and len(one_matter & others) >= WORDS and agree(one_matter, others) >= ALIKE_ELSEWHERE:
+        return True
+    if left.report != right.report and one_matter & others >= TRUCE and homes(left.promisers) == homes(right.promisers):
+        # Two sides have one truce at a time, whatever else was agreed beside it.
         return True
     if is_gathering(left.words) and is_gathering(right.words) and homes(left.promisers) == homes(right.promisers):
         # What tells one meeting from another of the same two is a name: of a month, a town, a feast.
@@ -194,7 +208,7 @@ def _moves(
 
 def _after(standing: CommitmentStanding, followup: Followup, bearing: Bearing, promise: Promise) -> CommitmentStanding:
     """Where a promise stands after one more passage: only a report's own word breaks it, keeps it or lets it lapse."""
-    if not bearing.speakers:
+    if is_own_word(bearing):
         if names_breaker(bearing, promise.bound):
             return "reported broken"
         if bearing.verbs & load_words()["kept"] and bearing.type in KEEPING and bearing.doers & promise.bound:

@@ -83,7 +83,12 @@ def follow(promise: Promise, bearings: Mapping[tuple[str, str], list[Bearing]]) 
             shared.setdefault(id(bearing), (bearing, set()))[1].add(word)
     found: list[tuple[Followup, Bearing]] = []
     for bearing, words in sorted(shared.values(), key=lambda pair: _order(pair[0])):
-        if len(words) < _least(bearing) or not _concerns(bearing, promise) or _is_its_own(bearing, promise) or _is_before(bearing, promise):
+        if (
+            len(words) < _least(bearing, words)
+            or not _concerns(bearing, promise)
+            or _is_its_own(bearing, promise)
+            or _is_before(bearing, promise)
+        ):
             continue
         if promise.gathering and bearing.type not in MEETING:
             continue
@@ -92,9 +97,15 @@ def follow(promise: Promise, bearings: Mapping[tuple[str, str], list[Bearing]]) 
     return found
 
 
-def _least(bearing: Bearing) -> int:
-    """How much of the promise's matter must be shared: one word is enough where the passage speaks of breaking or keeping it."""
-    return 1 if bearing.verbs & (load_words()["broke"] | load_words()["kept"]) else BEARING
+def _least(bearing: Bearing, shared: set[str]) -> int:
+    """How much of the promise's matter must be shared: one word is enough where the passage speaks of breaking or keeping a truce."""
+    of_promises = bearing.verbs & (load_words()["broke"] | load_words()["kept"])
+    return 1 if of_promises and shared & ({ARMED} | load_words()["force"]) else BEARING
+
+
+def is_own_word(bearing: Bearing) -> bool:
+    """Whether a report says it itself: neither by somebody's word, nor as what someone not named "is accused of"."""
+    return not bearing.speakers and not bearing.verbs & load_words()["alleged"]
 
 
 def names_breaker(bearing: Bearing, sides: frozenset[str]) -> bool:
@@ -106,7 +117,7 @@ def tells_undone(bearing: Bearing, promise: Promise) -> bool:
     """Whether a passage says in its report's own words that those bound let the day that was set go by."""
     bearers = promise.bound <= bearing.doers or len(bearing.doers & promise.bound) > 1
     late = bool(bearing.verbs & load_words()["overdue"]) or promise.due is not None
-    return late and bearers and (bearing.type in UNDONE or bearing.status == "did not happen") and not bearing.speakers
+    return late and bearers and (bearing.type in UNDONE or bearing.status == "did not happen") and is_own_word(bearing)
 
 
 def _direction(bearing: Bearing, promise: Promise) -> Bears:
@@ -145,9 +156,12 @@ def _concerns(bearing: Bearing, promise: Promise) -> bool:
 
 
 def _is_its_own(bearing: Bearing, promise: Promise) -> bool:
-    """Whether a passage only tells the promise itself: its event, its very words, or the same report at no later time."""
+    """Whether a passage only tells the promise itself: its event, its very words, or the same report at no later time.
+
+    To tell of the breaking of a promise is to tell of a later time: "hours after the deal, they violated it".
+    """
     told = [piece for piece in promise.evidence if piece.report == bearing.evidence.report]
-    later = bearing.when is not None and _is_after(bearing, promise) is True
+    later = bool(bearing.verbs & load_words()["broke"]) or (bearing.when is not None and _is_after(bearing, promise) is True)
     return bearing.account in promise.accounts or bool(told and not later) or any(p.span.overlaps(bearing.evidence.span) for p in told)
 
 
@@ -177,7 +191,7 @@ def _followup(bearing: Bearing, promise: Promise) -> Followup:
     elif bearing.speakers:
         doubts.append(f"by the word of {' and '.join(bearing.speakers)}")
     if bears == "against":
-        teller = "the speaker" if bearing.speakers else "the report"
+        teller = "the speaker" if bearing.speakers else "the report" if is_own_word(bearing) else "someone not named"
         breaker = names_breaker(bearing, promise.sides)
         doubts.append(f"{teller} names who broke it" if breaker else "no report says that the promiser broke the promise")
     return Followup(bears, (bearing.evidence,), "; ".join(doubts) or "the report does not connect it with the promise", bearing.account)
