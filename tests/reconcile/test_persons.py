@@ -173,3 +173,20 @@ def test_one_full_name_in_one_company_outweighs_unlike_titles(desk):
     met(desk, "a", desk.person("Moro Tandi", None, "Aide"), sani)
     met(desk, "b", desk.person("Moro Tandi", "TCD", "Head of the delegation"), sani)
     assert persons(desk) == {"Moro Tandi", "Sani Dogo"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "joined"),
+    [
+        ("Benjamin Netanyahu", "Binyamin Netanyahu", True), ("Zabihullah Mujahid", "Zabiullah Mujahid", True),
+        ("Mohammad Hassan Akhund", "Mohammad Hassan Akhundzada", False), ("Hassan Rouhani", "Hussein Rouhani", False),
+        ("Imran Khan", "Ikram Khan", False),
+    ],
+)  # fmt: skip
+def test_a_letter_or_two_and_one_office_make_one_man(desk, one, other, joined):
+    """Names that differ by a letter that spellings differ by are one man's where both hold one office of one state; without it they are two."""
+    assert (len(cast(desk, [desk.person(one, "ISR", "Prime Minister")], [desk.person(other, "ISR", "Prime Minister")])) == 1) is joined
+    for report, name in (("x", one), ("y", other)):
+        desk.report(report)
+        desk.know(report, desk.person(name, "CHN"))
+    assert len([actor for actor in desk.record().actors if actor.state == "CHN"]) == 2

@@ -117,7 +117,8 @@ def share_name(left: Bearer, right: Bearer) -> str | None:
     names = f"{one.name} and {other.name}"
     if bear_same_name(one.name, other.name):
         return f"{names} are one name, and nothing told of them differs"
-    if titles_agree(left.titles, right.titles) and _one_strong_part(one.name, other.name):
+    agreed = titles_agree(left.titles, right.titles)
+    if agreed and (_one_strong_part(one.name, other.name) or (one.state and bear_similar_name(one.name, other.name))):
         return f"{names} hold one office of one state"
     return None
 
@@ -162,7 +163,7 @@ def share_company(left: Bearer, right: Bearer, marks: Marks, others: Marks) -> s
         return f"{names} are both told with {' and '.join(name.title() for name in shared[:2])}"
     if marks.scenes & others.scenes:
         return f"{names} are told on one day in one place"
-    if len(circle) >= CIRCLE:
+    if len(circle) >= (1 if _fully(one.name, other.name) else CIRCLE):
         return f"the reports on {names} name the same people beside them, {' and '.join(name.title() for name in circle[:2])}"
     return None
 
@@ -180,13 +181,18 @@ def offices_meet(left: Bearer, right: Bearer) -> bool:
 def _meant(left: Bearer, right: Bearer) -> bool:
     """Whether two names may be meant for one person, as far as the names, the states and the offices go."""
     one, other = left.actor.name, right.actor.name
-    if other_state(left, right) or (left.actor.sector or "") != (right.actor.sector or left.actor.sector or ""):
+    if other_state(left, right) or (left.actor.sector and right.actor.sector and left.actor.sector != right.actor.sector):
         return False
-    if name_parts(one) == name_parts(other) and len(name_parts(one)) > 1:
+    if _fully(one, other):
         return True
     if left.titles and right.titles and not offices_meet(left, right):
         return False
     return bear_same_name(one, other) or is_part_of_name(one, other) or bear_similar_name(one, other)
+
+
+def _fully(left: str, right: str) -> bool:
+    """Whether two names are one full name in every part."""
+    return name_parts(left) == name_parts(right) and len(strong_parts(left)) > 1
 
 
 def _one_strong_part(left: str, right: str) -> bool:

@@ -10,6 +10,10 @@ from dragoman.reconcile.words import read_table
 
 LONG = 5
 VOWELS = frozenset("aiu")
+# Letters that one spelling writes and another leaves out or writes otherwise: vowels, h and what stands for it.
+WEAK = frozenset("aiuhxgj")
+# So much of a part may differ in a name that is similar.
+SLIP = 0.13
 
 
 @lru_cache(maxsize=1)
@@ -60,8 +64,12 @@ def name_parts(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def strong_parts(name: str) -> tuple[str, ...]:
-    """The parts of a name that tell one bearer from another, as they sound: without those that come and go."""
-    return tuple(part for part in name_parts(name) if part not in _passing())
+    """The parts of a name that tell one bearer from another, as they sound: without those that come and go.
+
+    No article ends a name: the last part of Kim Jong Il is a part of it.
+    """
+    parts = name_parts(name)
+    return tuple(part for at, part in enumerate(parts) if part not in _passing() or (at == len(parts) - 1 and len(part) < 3))
 
 
 def shared_parts(left: tuple[str, ...], right: tuple[str, ...]) -> int:
@@ -107,17 +115,39 @@ def is_part_of_name(left: str, right: str) -> bool:
 
 
 def bear_similar_name(left: str, right: str) -> bool:
-    """Whether two full names differ in nothing but the vowels of a later part, however many ("Hassan Sheikh Mahmoud", "... Mohamud").
+    """Whether two full names differ in one part alone, and there by a letter or two of those that spellings differ by.
 
-    Never of the first: Hassan and Hussein differ so too. And it takes more than the names to make them one.
+    That is no proof, as Masoud and Masoudi differ so too. It takes more than the names to make them one.
+
+    >>> bear_similar_name("Hassan Sheikh Mahmoud", "Hassan Sheikh Mohamud"), bear_similar_name("Serhii Kyslytsia", "Sergiy Kyslytsya")
+    (True, True)
+    >>> bear_similar_name("Hassan Akhund", "Hussein Akhund"), bear_similar_name("Ali Larijani", "Sadeq Larijani")
+    (False, False)
     """
     one, other = name_parts(left), name_parts(right)
     if len(one) != len(other) or len(one) < 2:
         return False
-    unlike = [pair for pair in zip(one, other, strict=True) if not same_sound(*pair)]
-    return (
-        one[0] == other[0]
-        and len(unlike) == 1
-        and consonants(unlike[0][0]) == consonants(unlike[0][1])
-        and len(consonants(unlike[0][0])) > 1
-    )
+    unlike = [(at, *pair) for at, pair in enumerate(zip(one, other, strict=True)) if not same_sound(*pair)]
+    if len(unlike) != 1:
+        return False
+    at, first, second = unlike[0]
+    frame = consonants(first)
+    # Vowels may differ more in a later part: Hassan and Hussein are two given names.
+    return (at > 0 and frame == consonants(second) and len(frame) > 1) or _slip(first, second) <= SLIP * max(len(first), len(second))
+
+
+def _slip(left: str, right: str) -> float:
+    """How far two parts are from each other, letter by letter; vowels, and letters that stand for one another, count half."""
+    row = [0.0]
+    for letter in right:
+        row.append(row[-1] + _weight(letter, ""))
+    for one in left:
+        before, row = row, [row[0] + _weight(one, "")]
+        for place, other in enumerate(right):
+            swap = before[place] + (0.0 if one == other else _weight(one, other))
+            row.append(min(swap, before[place + 1] + _weight(one, ""), row[-1] + _weight(other, "")))
+    return row[-1]
+
+
+def _weight(one: str, other: str) -> float:
+    return 0.5 if one in WEAK and (not other or other in WEAK) else 1.0
