@@ -198,3 +198,21 @@ def test_a_state_counts_its_own(desk: Desk) -> None:
         desk.tellings[report] = replace(desk.tellings[report], accounts=(replace(told, claims=claims),))
     (row,) = _told(desk, "contradiction")
     assert _values(row) == ["46 people killed", "59 people killed"]
+
+
+def test_a_lean_is_a_note(desk: Desk) -> None:
+    """Three origins against one, and a page whose newer version agrees with the three: both are noted, and no value is settled."""
+    naqvi, haqqani = desk.person("Mohsin Naqvi", "PAK"), desk.person("Sirajuddin Haqqani", "AFG")
+    days = {"one.txt": "19", "one.txt#2": "20", "two.txt": "20", "three.txt": "20"}
+    notes = ("on the river dam", "about narcotics", "on visas for patients", "about lorries at the crossing")
+    for (report, number), about in zip(days.items(), notes, strict=True):
+        desk.report(report, "", "2025-07-21")
+        sentence = f"Mohsin Naqvi met Sirajuddin Haqqani in Kabul {about}."
+        desk.meet(report, sentence, naqvi, haqqani, when=desk.day(f"2025-07-{number}"), where=desk.kabul)
+    record = desk.record()
+    (row,) = [one for one in record.disagreements if one.kind == "contradiction"]
+    assert row.lean == (
+        "3 origins give Sunday 20 July 2025, 1 at most anything else; "
+        "the newer version of one.txt gives Sunday 20 July 2025, the older Saturday 19 July 2025"
+    )
+    assert [finding.value for event in record.events for finding in event.findings if finding.slot == "when"] == [None]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -46,3 +47,12 @@ def test_values_read_as_a_person_would_say_them():
     assert say(day("2025-07-19")) == "Saturday 19 July 2025"
     assert say(number(30, at_least=True)) == "at least 30 soldiers killed"
     assert say(When(None, date(2025, 7, 18), "before the visit", "counted")) == "any day to 2025-07-18 (before the visit)"
+
+
+def test_one_moment_in_two_zones_is_one():
+    """Midnight in Bangkok and 17:00 GMT of the day before are one moment; an hour later is another, though of one day."""
+    moment = datetime(2025, 7, 28, 17, tzinfo=UTC)
+    there, here = replace(day("2025-07-29"), instant=moment), replace(day("2025-07-28"), instant=moment)
+    assert may_both_hold(there, here)
+    assert is_within(there, here)
+    assert not may_both_hold(here, replace(here, instant=moment.replace(hour=18)))

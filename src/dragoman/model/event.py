@@ -80,7 +80,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """A slot of an event on which the reports differ, with every variant and its sentences."""
+    """A slot of an event on which the reports differ, with every variant and its sentences.
+
+    lean: where the weight of what is told lies, with the reasons; a note, never a verdict.
+    """
 
     id: str
     event: str
@@ -88,6 +91,7 @@ class Disagreement:
     kind: DisagreementKind
     variants: tuple[Variant, ...]
     because: str
+    lean: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

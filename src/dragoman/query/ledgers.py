@@ -19,7 +19,7 @@ def disagreement_row(database: Database, one: Disagreement, texts: Texts) -> Row
     event = database.ledgers.event(one.event)
     return {
         "id": one.id, "event": one.event, "title": None if event is None else event.title, "slot": one.slot, "kind": one.kind,
-        "variants": variants, "because": one.because,
+        "variants": variants, "because": one.because, "lean": one.lean,
     }  # fmt: skip
 
 

@@ -32,6 +32,8 @@ def sameness(value: Value) -> Hashable:
 def may_both_hold(left: Value, right: Value) -> bool:
     """Whether both values can be true of one happening."""
     if isinstance(left, When) and isinstance(right, When):
+        if left.instant is not None and right.instant is not None:
+            return left.instant == right.instant
         return left.overlaps(right) and not _other_day_of_year(left, right)
     return is_within(left, right) or is_within(right, left)
 
@@ -39,7 +41,7 @@ def may_both_hold(left: Value, right: Value) -> bool:
 def is_within(left: Value, right: Value) -> bool:
     """Whether the left value says what the right one says, as exactly or more so."""
     if isinstance(left, When) and isinstance(right, When):
-        return left.within(right)
+        return left.within(right) or (left.instant is not None and left.instant == right.instant)
     if isinstance(left, Place) and isinstance(right, Place):
         return _lies_in(left, right)
     if isinstance(left, Magnitude) and isinstance(right, Magnitude):

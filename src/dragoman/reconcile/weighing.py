@@ -22,6 +22,8 @@ def weigh(testimony: Testimony, slot: str, variants: Sequence[Variant]) -> Findi
     if all(_is_one_day(one, other) for one, other in combinations(values, 2)):
         dated = next(value for value in values if isinstance(value, When) and value.day is not None)
         return Finding(slot, dated, told, f"one day, told with and without its year: {side_by_side(told)}")
+    if all(isinstance(value, When) and value.instant is not None for value in values):
+        return Finding(slot, values[0], told, f"one moment, written in several zones: {side_by_side(told)}")
     narrowest = next((value for value in values if all(is_within(value, other) for other in values)), None)
     because = "told more exactly by some than by others" if narrowest else "these overlap, and neither lies within the other"
     return Finding(slot, narrowest, told, f"{because}: {side_by_side(told)}", "granularity")

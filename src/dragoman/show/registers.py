@@ -97,6 +97,8 @@ def print_disagreement(console: Console, shelf: Shelf, row: Row) -> None:
         told = Text("▪ ").append(tell_value(row["slot"], variant), style="bold")
         console.print(line(told.append(f"  {count(variant['origins'], 'origin')}{voices}", style="not bold dim"), 4))
         shelf.quote(console, variant["evidence"], 6)
+    if row["lean"]:
+        console.print(line(Text(f"A note, no verdict: {clean(row['lean'])}.", style="dim italic"), 4))
     console.print()
 
 

@@ -17,6 +17,7 @@ from dragoman.reconcile.differences.blame import list_blame
 from dragoman.reconcile.differences.clashes import list_clashes
 from dragoman.reconcile.differences.documents import list_documents
 from dragoman.reconcile.differences.ground import Ground
+from dragoman.reconcile.differences.leans import note_lean
 from dragoman.reconcile.differences.names import list_slips, list_spellings
 from dragoman.reconcile.differences.outcomes import list_outcomes
 from dragoman.reconcile.differences.silences import keep_true_silences
@@ -41,7 +42,7 @@ def list_differences(ground: Ground, within: Sequence[Disagreement]) -> tuple[Di
     kept = [one for one in within if not _is_told_of_a_person(one) and not _is_one_reports(one)]
     rows = {one.id: one for one in (*keep_true_silences(ground, kept), *between)}
     wider = _within_wider(rows)
-    return tuple(rows[name] for name in sorted(rows) if name not in wider)
+    return tuple(note_lean(rows[name]) for name in sorted(rows) if name not in wider)
 
 
 def _within_wider(rows: Mapping[str, Disagreement]) -> set[str]:
