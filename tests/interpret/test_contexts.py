@@ -77,3 +77,9 @@ def test_a_place_speaks_in_its_own_clause_only(tell: Callable[..., Telling]) -> 
     """A hospital that one side hit does not make the other's request a matter of health."""
     found = contexts_by_type(tell("Sudan said that rockets hit a hospital in Omdurman; Egypt asked for a meeting of the Security Council."))
     assert "health" not in found["REQUEST"]
+
+
+def test_a_source_and_a_count_call_nothing(tell: Callable[..., Telling]) -> None:
+    """Whose word it is, and how many women were among the dead, say nothing of what the attack was about."""
+    found = contexts_by_type(tell("Rebels in Mali killed 11 people, including two women, according to a human rights group."))
+    assert not {"human_rights", "gender"} & set(found["ASSAULT"])

@@ -49,6 +49,9 @@ def test_a_hedge_before_a_scale_is_kept(tell: Tell) -> None:
         ("Mali's army captured 12 villages near Kidal.", "posts", "villages"),
         ("Clashes in Gao left four dead and 20 hurt.", "injured", None),
         ("Over 130,000 people left 86 villages after the shelling.", "displaced", "people"),
+        ("Police in Minsk detained several hundred people.", "arrested", "people"),
+        ("Hundreds of minors were deported to Russia.", "returned", "minors"),
+        ("Three men were shot and 80 people wounded in Khartoum.", "injured", "people"),
         ("Hundreds of miners were killed in the attack on Kadugli.", "killed", "miners"),
         ("Kenya sent 400 policemen to Haiti.", "deployed", "policemen"),
         ("The attack caused the displacement of hundreds of people.", "displaced", "people"),
@@ -77,6 +80,7 @@ def test_shares_and_measures_count_nobody(tell: Tell, text: str) -> None:
     [
         ("Kenya pledged $20 million in aid to Somalia.", 20_000_000, "USD"),
         ("Turkey fined the company 3 million liras.", 3_000_000, "lira"),
+        ("India extended USD 200 million to Rwanda in credit.", 200_000_000, "USD"),
         ("Japan lent Laos 300 million yen for the dam.", 300_000_000, "JPY"),
     ],
 )

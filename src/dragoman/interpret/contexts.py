@@ -47,7 +47,8 @@ def own_words(reading: Reading, index: int) -> frozenset[int]:
     top = way[-1]
     beside = [child for above in way for child in reading.tokens[above].children if child not in way]
     rows = [child for child in beside if _is_apart(reading, reading.tokens[child]) and not _is_content(reading, reading.tokens[child])]
-    cut = {below for child in rows for below in reading.subtree(child)}
+    sources = [child for above in way for child in reading.tokens[above].children if reading.tokens[child].text.lower() == "according"]
+    cut = {below for child in (*rows, *sources) if child not in way for below in reading.subtree(child)}
     words = set(reading.subtree(top)) - cut
     token = reading.tokens[top]
     if token.dep == "conj" and not any(reading.tokens[child].dep in SUBJECTS for child in token.children):
@@ -70,6 +71,11 @@ def _is_apart(reading: Reading, token: Token) -> bool:
     return verb and token.dep in {"conj", "parataxis"}
 
 
+def _is_counted(reading: Reading, token: Token) -> bool:
+    """Whether a noun stands with its number."""
+    return any(reading.tokens[child].pos == "NUM" for child in token.children)
+
+
 def _told(reading: Reading, sentence: Sentence, codebook: Codebook, own: frozenset[int] | None = None) -> set[str]:
     """The contexts that a sentence calls, or some of its words; cues that are bound to their own clause speak only there."""
     words, phrases = codebook.cues
@@ -83,14 +89,15 @@ def _told(reading: Reading, sentence: Sentence, codebook: Codebook, own: frozens
     starts = {token.start for token in tokens}
     told = sentence.span.of(reading.report.text).lower()
     for match in _pattern((*names, *bounds.silent)).finditer(told):
-        if own is None or sentence.span.start + match.start() in starts:
+        heard = match[1] not in bounds.only_own if own is None else sentence.span.start + match.start() in starts
+        if heard:
             found |= names.get(match[1], set())
         taken.update(range(sentence.span.start + match.start(), sentence.span.start + match.end()))
     for token in tokens:
         if token.start in taken:
             continue
         for word in (token.lemma.lower(), token.text.lower()):
-            bound = own is None and word in bounds.only_own
+            bound = (own is None and word in bounds.only_own) or (word in bounds.not_counted and _is_counted(reading, token))
             if not bound and (word not in bounds.only_nouns or token.pos in NAMING):
                 found.update(words.get(word, ()))
     return found

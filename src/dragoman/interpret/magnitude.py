@@ -106,6 +106,8 @@ def _what_is_counted(reading: Reading, token: Token, noun: Token | None, words: 
         return "killed", verb.index
     if top.dep == "nsubj" and verb.lemma.lower() in SELF_COUNTING:
         return words.what.get(verb.lemma.lower()), verb.index
+    if top.dep == "nsubj" and _is_headline_passive(reading, verb) and (what := words.what.get(verb.lemma.lower())):
+        return what, verb.index
     if top.dep == "nsubj" and verb.lemma.lower() in LEAVING and _leaves_home(reading, verb):
         return "displaced", verb.index
     if found := _by_predicate(reading, token, noun, top, words):
@@ -118,6 +120,11 @@ def _with_particle(reading: Reading, verb: Token) -> str:
     near = [reading.tokens[child] for child in verb.children if reading.tokens[child].dep in {"prt", "advmod"}]
     particle = next((one.text.lower() for one in near if one.text.lower() in {"out", "back", "home", "away", "off"}), "")
     return f"{verb.lemma.lower()} {particle}" if particle else verb.lemma.lower()
+
+
+def _is_headline_passive(reading: Reading, verb: Token) -> bool:
+    """Whether a past form without object tells what was done to its subject: "80 people wounded"."""
+    return verb.tag in {"VBD", "VBN"} and not any(reading.tokens[child].dep in {"dobj", "aux", "prt", "advmod"} for child in verb.children)
 
 
 def _leaves_home(reading: Reading, verb: Token) -> bool:
@@ -210,6 +217,9 @@ def _subject_words(reading: Reading, noun: Token, words: NumberWords) -> str | N
     beside = {"amod", "compound", "nmod"}
     kept = [child for child in noun.children if reading.tokens[child].dep in beside and reading.tokens[child].pos != "NUM"]
     kept = [child for child in kept if not words.what.get(reading.tokens[child].lemma.lower())]  # "812 displaced Colombians": who they are
+    first, last = min([noun.index, *kept]), max([noun.index, *kept])
+    if len(kept) == last - first or any(reading.tokens[index].text == "-" for index in range(first, last)):
+        return " ".join(reading.report.text[reading.tokens[first].start : reading.tokens[last].end].split())
     return " ".join(reading.tokens[index].text for index in sorted([noun.index, *kept]))
 
 

@@ -114,6 +114,13 @@ def _lower_end(reading: Reading, first: int) -> int | None:
 def _vague(reading: Reading, token: Token, first: int, words: NumberWords) -> Amount | None:
     """A number told by a word alone: "dozens", "hundreds of thousands", "a dozen"."""
     lemma = token.lemma.lower()
+    if (
+        token.text.lower() == lemma
+        and lemma in SINGLE
+        and token.index
+        and reading.tokens[token.index - 1].text.lower() in {"several", "few"}
+    ):
+        return Amount(first, token.index, None, 2 * SINGLE[lemma], at_least=True)  # "several hundred"
     if token.text.lower() == lemma:
         return Amount(first, token.index, SINGLE[lemma], about=True) if lemma in SINGLE and first < token.index else None
     multiplier = _multiplier(reading, token)

@@ -81,6 +81,7 @@ class ContextBounds:
     silent: tuple[str, ...]
     only_nouns: frozenset[str]
     only_own: frozenset[str]
+    not_counted: frozenset[str] = frozenset()
 
 
 def load_context_bounds() -> ContextBounds:
@@ -92,7 +93,8 @@ def load_context_bounds() -> ContextBounds:
 def _load_context_bounds(layers: tuple[str, ...]) -> ContextBounds:
     table = _open(layers, "contexts.yaml")
     bound = frozenset(table.row("only in its own clause").texts())
-    return ContextBounds(table.row("mean nothing").texts(), frozenset(table.row("only as nouns").texts()), bound)
+    counted = frozenset(table.row("not where counted").texts())
+    return ContextBounds(table.row("mean nothing").texts(), frozenset(table.row("only as nouns").texts()), bound, counted)
 
 
 @dataclass(frozen=True)

@@ -48,6 +48,7 @@ SHORTEST = 40
 PLANNING = {"plan", "schedule", "expect", "slate", "intend", "prepare", "hope"}
 ENDING = {"REJECT", "SANCTION", "CONCEDE", "RETREAT"}
 AGREEING = {"agree", "approve", "settle", "decide", "promise", "endorse", "accept"}
+HARM = {"ASSAULT", "COERCE"}
 ARTICLES, OWNING = {"the", "a", "an"}, {"its", "their", "his", "her"}
 SAYING = {"say", "tell", "add", "state", "write", "note", "declare", "report", "explain", "remark", "comment", "observe", "argue"}
 
@@ -122,7 +123,8 @@ def _told_title(reading: Reading, draft: Draft) -> str:
         return _noun_title(reading, draft, recipients)
     if draft.type == "STATEMENT" and token.lemma in SAYING and actors and (said := _said(reading, draft)):
         return f"{actors}: {said.removeprefix('that ').strip(chr(34) + '“”‘’ ')}"
-    if is_passive(reading, token):
+    governs = any(reading.tokens[child].dep == "dobj" for child in token.children)
+    if is_passive(reading, token) and not (governs and token.dep in {"acl", "relcl"}):  # "said strikes near the base killed ten people"
         return _passive_title(reading, draft, actors)
     return _active_title(reading, draft, actors, recipients)
 
@@ -141,35 +143,42 @@ def _active_title(reading: Reading, draft: Draft, actors: str, recipients: str) 
     else:
         plural = _plural(reading, draft, by_parties=doer == actors)
     verb = finite(reading, token, plural=plural, status=_own_status(reading, draft))
-    if not actors and token.dep != "relcl" and _is_left_bare(reading, token):
+    if not actors and token.dep != "relcl" and _is_left_bare(reading, draft):
         verb = token.text  # "Route agreed in July 2023": nobody is told who agreed
     room = max(SHORTEST, LONGEST - len(doer) - len(verb) - 2)
-    rest = rest_after(reading, token, room=room, named=recipients) or _missing_object(reading, token, recipients)
-    return f"{doer} {verb} {rest}"
+    rest, matter = rest_after(reading, token, room=room, named=recipients), _missing_object(reading, token)
+    return f"{doer} {verb} {matter} {rest}" if matter else f"{doer} {verb} {rest or recipients}"
 
 
-def _is_left_bare(reading: Reading, token: Token) -> bool:
-    """Whether a past form without object has for its subject what it is done to: "the route agreed last year"."""
+def _is_left_bare(reading: Reading, draft: Draft) -> bool:
+    """Whether a past form without object has for its subject what it is done to: "the route agreed last year", "11,000 displaced"."""
+    token = reading.tokens[draft.trigger.token]
     heads = fill_slot(reading, token, "subject")
     nouns = bool(heads) and all(index not in reading.mention_at for index in heads)
     governs = any(reading.tokens[child].dep in {"dobj", "ccomp", "xcomp", "aux"} for child in token.children)
-    return nouns and token.tag in {"VBN", "VBD"} and not governs and token.lemma.lower() in AGREEING
+    counted = draft.type in HARM and all(reading.tokens[index].pos == "NUM" for index in heads)
+    undergone = counted or token.lemma.lower() in AGREEING
+    return nouns and undergone and token.tag in {"VBN", "VBD"} and not governs
 
 
-def _missing_object(reading: Reading, token: Token, recipients: str) -> str:
-    """What a verb without words behind it governs: the noun its relative clause is about ("cities it occupies"), else who receives."""
+def _missing_object(reading: Reading, token: Token) -> str:
+    """The noun that a relative clause without an object of its own is about: of "cities it occupies", the cities."""
+    objects = [child for child in token.children if reading.tokens[child].dep in {"dobj", "ccomp", "xcomp", "dative"}]
+    told = [child for child in objects if reading.tokens[child].tag not in {"WDT", "WP"}]
+    subjects = [child for child in token.children if reading.tokens[child].dep in {"nsubj", "nsubjpass"}]
+    if token.dep != "relcl" or told or not subjects or any(reading.tokens[child].tag in {"WDT", "WP"} for child in subjects):
+        return ""
     head = reading.tokens[token.head]
-    if token.dep in {"relcl", "acl"} and not any(
-        reading.tokens[child].tag in {"WDT", "WP"} and reading.tokens[child].dep != "dobj" for child in token.children
+    head = reading.tokens[head.head] if head.dep == "appos" else head
+    near = reading.tokens[min(reading.subtree(token.index)) - 1]
+    if near.pos == "NOUN" and near.index in reading.subtree(head.index):
+        head = near  # "control of cities it occupies": the parse may take either
+    if (head.pos != "NOUN" and head.tag != "NNPS") or any(
+        reading.tokens[child].text.lower() in {"where", "when"} for child in token.children
     ):
-        head = reading.tokens[head.head] if head.dep == "appos" else head
-        near = reading.tokens[min(reading.subtree(token.index)) - 1]
-        if near.pos == "NOUN" and near.index in reading.subtree(head.index):
-            head = near  # "control of cities it occupies": the parse may take either
-        if head.pos == "NOUN":
-            phrase = short_phrase(reading, head.index)
-            return phrase[:1].lower() + phrase[1:] if reading.tokens[min(reading.subtree(head.index))].pos != "PROPN" else phrase
-    return recipients
+        return ""
+    phrase = short_phrase(reading, head.index)
+    return phrase[:1].lower() + phrase[1:] if reading.tokens[min(reading.subtree(head.index))].pos != "PROPN" else phrase
 
 
 def _is_told_before(draft: Draft, token: Token) -> bool:
@@ -290,19 +299,20 @@ def _said(reading: Reading, draft: Draft) -> str | None:
     """The words said, where the voices mark them."""
     for one in attributions_near(reading, draft.trigger_span):
         if one.content and any(span.overlaps(draft.trigger_span) for span in one.cue):
-            return _first_words(reading, one.content[0])
+            before = one.content[0].start < draft.trigger_span.start
+            return _first_words(reading, one.content[0], whole=not before)
     return None
 
 
-def _first_words(reading: Reading, span: Span) -> str:
-    """The first sentence of what was said, ended where a phrase of it ends."""
+def _first_words(reading: Reading, span: Span, *, whole: bool) -> str:
+    """The first sentence of what was said, ended where a phrase of it ends; whole: nothing where its subject stands elsewhere."""
     first = bisect_left(reading.tokens, span.start, key=lambda token: token.start)
     last = bisect_left(reading.tokens, span.end, key=lambda token: token.start)
     words = [index for index in range(first, last) if reading.tokens[index].sentence == reading.tokens[first].sentence]
     while words and (reading.tokens[words[0]].pos in {"CCONJ", "PUNCT"} or reading.tokens[words[0]].text.lower() == "however"):
         words.pop(0)
-    if words and reading.tokens[words[0]].tag in {"VBD", "VBZ", "VBP"}:
-        return ""  # "said took the decision": its subject is elsewhere
+    if whole and words and reading.tokens[words[0]].tag in {"VBD", "VBZ", "VBP"}:
+        return ""  # "told reporters relations had gone cold"
     return written(reading, fit(reading, words, LONGEST - 25) or words)
 
 

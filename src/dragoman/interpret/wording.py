@@ -82,7 +82,7 @@ def are_many(reading: Reading, parties: list[Party]) -> bool:
     head = (party.name.partition(" of ")[0].split() or [""])[-1]
     if party.kind in {"people", "unnamed"}:
         many = head.lower().endswith(PEOPLES) or head.lower() == "media"
-        return many and not head.isupper() and (head[0].islower() or _told_with(reading, party, head))
+        return many and not head.isupper() and (head[0].islower() or head.lower() in PLURALS or _told_with(reading, party, head))
     return party.kind in {"body", "armed group", "movement"} and head.lower() in PLURALS
 
 
