@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from dragoman.model import Finding, Variant, When
+from dragoman.model import Finding, Magnitude, Variant, When
 from dragoman.reconcile.reasons import explain_agreement, side_by_side
 from dragoman.reconcile.testimony import Testimony
 from dragoman.reconcile.values import Value, is_within, may_both_hold
@@ -19,6 +19,11 @@ def weigh(testimony: Testimony, slot: str, variants: Sequence[Variant]) -> Findi
     values = [variant.value for variant in told]
     if any(not may_both_hold(one, other) for one, other in combinations(values, 2)):
         return Finding(slot, None, told, f"the reports differ: {side_by_side(told)}", "contradiction")
+    exact = next((value for value in values if isinstance(value, Magnitude) and not value.at_least and not value.about), None)
+    if exact is not None and all(
+        isinstance(value, Magnitude) and (value.value, value.unit) == (exact.value, exact.unit) for value in values
+    ):
+        return Finding(slot, exact, told, f"one number, told with and without a hedge: {side_by_side(told)}")
     if all(_is_one_day(one, other) for one, other in combinations(values, 2)):
         dated = next(value for value in values if isinstance(value, When) and value.day is not None)
         return Finding(slot, dated, told, f"one day, told with and without its year: {side_by_side(told)}")
