@@ -273,3 +273,35 @@ def test_delegations_in_one_town_in_one_days_news_met_once(desk):
     assert one(desk)
     desk.reports["b"] = replace(desk.reports["b"], published=desk.day("2024-05-20"))
     assert not one(desk)
+
+
+def test_a_charge_is_not_the_charge_in_return(desk):
+    """Chad's charge against Niger and Niger's against Chad, on one day and in like words, are two."""
+    chad, niger = desk.state("TCD", "Chad"), desk.state("NER", "Niger")
+    for report, doer, other in (("a", chad, niger), ("b", niger, chad)):
+        desk.report(report, published="2024-05-10")
+        words = f"{doer.name} accused {other.name} of shelling herders at the Kandaji dam."
+        desk.tell(report, words, "ACCUSE", actors=(doer,), recipients=(other,), when=desk.day("2024-05-09"), cue="accused")
+    assert not one(desk)
+
+
+def test_a_borrowed_day_is_the_earliest(desk):
+    """By what others tell of it, an undated report may be of some days later: a charge in it need not be that day's charge."""
+    chad, niger = desk.state("TCD", "Chad"), desk.state("NER", "Niger")
+    rests = (
+        "Herders went home, markets opened, lorries queued, judges sat late, bakers lit ovens, pupils wrote letters, a ferry sank.",
+        "Rain fell on maize, a choir sang, buses ran, nurses marched, fishermen mended nets, a museum lent masks, and dust rose.",
+    )
+    for report, published, rest in (("a", None, rests[0]), ("b", "2024-05-10", rests[1])):
+        words = "Chad and Niger agreed to reopen the grazing routes and the cattle market before the rains."
+        desk.report(report, published=published)
+        desk.tell(report, words, "AGREE", actors=(chad, niger), cue="agreed", when=desk.day("2024-05-09") if published else None)
+        charge = (
+            "Once more Chad accused Niger: bridges shut, wells fouled, tolls raised."
+            if published
+            else "Chad accused Niger over wells, tolls, bridges."
+        )
+        start = desk.write(report, f"{charge} {rest}").start
+        desk.tell(report, charge, "ACCUSE", actors=(chad,), recipients=(niger,), cue="accused", span=Span(start, start + len(charge)))
+    assert [len(event.reports) for event in desk.record().events if event.type == "AGREE"] == [2]
+    assert [len(event.reports) for event in desk.record().events if event.type == "ACCUSE"] == [1, 1]

@@ -78,7 +78,7 @@ def _join(
     days = derive_days(groups, traits)
     if days:
         # Undated reports are dated by what they share with others, and then compared once more.
-        traits = news_of(traits, days)
+        traits = news_of(traits, days, borrowed=True)
         likenesses = judge_pairs(find_candidates(traits), traits, known.likenesses)
         groups = cluster_accounts(traits, likenesses, words)
     events = _events(groups, traits, likenesses, words, reports, cast, copies, known.events, days)

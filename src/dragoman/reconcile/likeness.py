@@ -10,7 +10,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.model import Place, Verdict
-from dragoman.reconcile.obstacles import forbids, rival_tolls, same_pair_of_states, same_place, same_session, same_weekday, yearless_day
+from dragoman.reconcile.obstacles import (
+    MUTUAL,
+    forbids,
+    rival_tolls,
+    same_pair_of_states,
+    same_place,
+    same_session,
+    same_weekday,
+    yearless_day,
+)
 from dragoman.reconcile.traits import COUNTRIES, Traits
 from dragoman.reconcile.words import agree, overlap, share
 
@@ -113,8 +122,21 @@ def _days(left: Traits, right: Traits) -> tuple[float, str]:
 
 def _out_together(left: Traits, right: Traits, reach: int = 0) -> bool:
     """Whether two accounts, not both dated, are news of the same days: as told, or as their reports came out."""
-    if left.dated and right.dated:
+    if (left.dated and right.dated) or _may_be_later(left, right):
         return False
+    return _overlap(left, right, reach)
+
+
+def _may_be_later(left: Traits, right: Traits) -> bool:
+    """Whether one's day is what others tell of its report's news, and its act is one of those that are done day after day.
+
+    Such a day is the earliest that the report may be of. States meet and come to terms seldom, and accuse each other daily.
+    """
+    return (left.borrowed or right.borrowed) and left.kind not in MUTUAL
+
+
+def _overlap(left: Traits, right: Traits, reach: int = 0) -> bool:
+    """Whether the days of two accounts' news touch."""
     one, other = left.news_days, right.news_days
     return one is not None and other is not None and one[0] - reach <= other[1] and other[0] - reach <= one[1]
 
@@ -228,6 +250,8 @@ def _supported(left: Traits, right: Traits) -> bool:
     common = share(left.words, right.words)
     people = len(left.people & right.people)
     together = _out_together(left, right) * (1.5 if _one_days_news(left, right) else 1.0)
+    if _may_be_later(left, right):
+        together = 0.5 * _overlap(left, right)
     time = max(2.0 * yearless_day(left.when, right.when), 1.0 * same_weekday(left, right) + together)
     matter = (
         1.0 * (common >= SAME_MATTER and len(left.words & right.words) > 2) or 0.5 * (common >= SOME_MATTER),
@@ -245,7 +269,9 @@ def _supported(left: Traits, right: Traits) -> bool:
 
 def _one_days_news(left: Traits, right: Traits) -> bool:
     """Whether both reports came out within a day."""
-    return left.published is not None and right.published is not None and abs(left.published - right.published) <= 1
+    if left.published is None or right.published is None or _may_be_later(left, right):
+        return False
+    return abs(left.published - right.published) <= 1
 
 
 def _in_town(place: Place | None) -> bool:
@@ -271,7 +297,7 @@ def _anchored(left: Traits, right: Traits) -> bool:
 
 def _far_apart(left: Traits, right: Traits) -> bool:
     """Whether both reports came out on days that are known, and these are too far from each other for one piece of news."""
-    return left.news_days is not None and right.news_days is not None and not _out_together(left, right, WITHIN_REACH)
+    return left.news_days is not None and right.news_days is not None and not _overlap(left, right, WITHIN_REACH)
 
 
 def _one_story(left: Traits, right: Traits, *, pair: bool) -> bool:

@@ -9,6 +9,8 @@ from dragoman.model import Place, When, fold
 from dragoman.reconcile.traits import DISTANT, Traits
 from dragoman.reconcile.words import share
 
+# Kinds of acts that have no doer and no other side; who is named first there says nothing.
+MUTUAL = frozenset({"CONSULT", "accord", "meeting", "COOPERATE", "AGREE"})
 # Two accounts of one report are one only when they share nearly all of it; a headline, when its body has most of it.
 TOLD_AGAIN, HEADLINED = 0.75, 0.25
 # Meetings a day apart, one of them told without a place, are one only when they share this much of their matter.
@@ -30,7 +32,13 @@ def forbids(left: Traits, right: Traits) -> str | None:
         return "one was by telephone, the other was not"
     if {left.phase, right.phase} & {"thought"} and left.phase != right.phase:
         return "one is only supposed"
-    return _other_session(left, right) or _other_people(left, right) or _other_days(left, right) or _other_state(left, right)
+    return (
+        _other_session(left, right)
+        or _other_doer(left, right)
+        or _other_people(left, right)
+        or _other_days(left, right)
+        or _other_state(left, right)
+    )
 
 
 def foretells(left: Traits, right: Traits) -> bool:
@@ -83,6 +91,13 @@ def _other_session(left: Traits, right: Traits) -> str | None:
     numbers, others = dict(left.numbers), dict(right.numbers)
     noun = next((noun for noun in sorted(numbers) if others.get(noun, numbers[noun]) != numbers[noun]), None)
     return f"they are {noun}s of different numbers" if noun else None
+
+
+def _other_doer(left: Traits, right: Traits) -> str | None:
+    """Whether the two are done by two states: Thailand's charge against Cambodia is not Cambodia's against Thailand."""
+    if left.kind in MUTUAL or not (left.doers and right.doers) or left.doers & right.doers:
+        return None
+    return f"one is {min(left.doers)}'s doing, the other {min(right.doers)}'s"
 
 
 def _other_people(left: Traits, right: Traits) -> str | None:

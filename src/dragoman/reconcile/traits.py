@@ -43,6 +43,7 @@ class Traits:
     headline: it stands in a headline, which the body tells again. numbers: the numbered sessions it names. tolls: whose dead it counts.
     counts: how many of whom it counts, where that is told exactly and is not so small that any two incidents may share it.
     named: the names in its paragraph that are no party's. weekday: the one that an undated account names, which gives it no day.
+    borrowed: published is what others tell of the same news: the report may be of some days later. doers: the states of those who act.
     """
 
     account: Account
@@ -67,6 +68,8 @@ class Traits:
     counts: frozenset[tuple[str, str, str, float]] = frozenset()
     named: frozenset[str] = frozenset()
     weekday: int | None = None
+    borrowed: bool = False
+    doers: frozenset[str] = frozenset()
 
     @property
     def id(self) -> str:
@@ -132,10 +135,13 @@ def own_days(drawn: Mapping[str, Traits]) -> dict[str, int]:
     return days
 
 
-def news_of(drawn: Mapping[str, Traits], days: Mapping[str, int]) -> dict[str, Traits]:
-    """The traits, with a day for the news of reports that bear none. It dates no account: it tells what came out together."""
+def news_of(drawn: Mapping[str, Traits], days: Mapping[str, int], *, borrowed: bool = False) -> dict[str, Traits]:
+    """The traits, with a day for the news of reports that bear none. It dates no account: it tells what came out together.
+
+    borrowed: other reports tell these days.
+    """
     return {
-        name: replace(told, published=days[told.account.report])
+        name: replace(told, published=days[told.account.report], borrowed=borrowed)
         if told.published is None and told.account.role != "background" and told.account.report in days
         else told
         for name, told in drawn.items()
@@ -203,6 +209,7 @@ def _draw(
         numbers=tuple(sorted(ordinals_of(quote).items())) if account.type == "CONSULT" else (),
         tolls=tolls,
         counts=frozenset((*counted(number), number.value) for number in account.magnitudes if number.value and _is_telling(number)),
+        doers=frozenset(party.state for party in doers if party.state),
         named=names_in(around(text, account.span)) - frozenset(fold(word) for party in (*parties, *company) for word in party.name.split()),
         weekday=weekday_in(quote) if account.when is None and _published(report) is None else None,
     )
