@@ -216,3 +216,18 @@ def test_a_lean_is_a_note(desk: Desk) -> None:
         "the newer version of one.txt gives Sunday 20 July 2025, the older Saturday 19 July 2025"
     )
     assert [finding.value for event in record.events for finding in event.findings if finding.slot == "when"] == [None]
+
+
+def test_a_meeting_held_on_another_day_than_planned(desk: Desk) -> None:
+    """Planned for Tuesday and told of Monday: one row of wording with both days; held as planned, there is none."""
+    wang, jai = desk.person("Wang Yi", "CHN"), desk.person("S. Jaishankar", "IND")
+    desk.report("a", "", "2025-08-18")
+    desk.meet("a", "Wang Yi is to meet S. Jaishankar on Tuesday.", wang, jai, status="planned", kind="AGREE", when=desk.day("2025-08-19"))
+    desk.report("b", "", "2025-08-19")
+    desk.meet("b", "Wang Yi saw S. Jaishankar on Monday in Delhi.", wang, jai, when=desk.day("2025-08-18"))
+    (row,) = _told(desk, "wording")
+    assert (row.slot, _values(row)) == ("when", ["Monday 18 August 2025", "Tuesday 19 August 2025"])
+    assert row.because == "planned for Tuesday 19 August 2025, held on Monday 18 August 2025"
+    desk.report("c", "", "2025-08-20")
+    desk.meet("c", "Wang Yi met S. Jaishankar again on Tuesday over lunch.", wang, jai, when=desk.day("2025-08-19"))
+    assert _told(desk, "wording") == []

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import combinations
 
 from dragoman.model import Disagreement, Event, Finding, Party, Variant, When, fold
 from dragoman.reconcile.differences.ground import Ground, differ
 from dragoman.reconcile.persons import title_marks
 from dragoman.reconcile.values import say
+
+# A plan and a deed so many days apart may be one meeting that was moved.
+MOVED = 3
 
 
 def list_outcomes(ground: Ground) -> Iterator[Disagreement]:
@@ -16,6 +21,27 @@ def list_outcomes(ground: Ground) -> Iterator[Disagreement]:
         for plan in (ground.events_by_id[name] for name in event.plans if name in ground.events_by_id):
             yield from _day(event, plan)
             yield from _people(event, plan, ground)
+    yield from _moved(ground)
+
+
+def _moved(ground: Ground) -> Iterator[Disagreement]:
+    """Meetings of two persons that were planned for one day and told of another near it, with none told of the day planned."""
+    plans: dict[tuple[str, str], list[tuple[int, Event]]] = defaultdict(list)
+    deeds: dict[tuple[str, str], list[tuple[int, Event]]] = defaultdict(list)
+    for event in ground.events:
+        finding, planned = event.finding("when"), event.status == "planned"
+        day = finding.value.day if finding is not None and isinstance(finding.value, When) else None
+        people = sorted({party.actor for party in (*event.actors, *event.recipients) if party.kind == "person"})
+        if day is not None and (planned or (event.type == "CONSULT" and event.status == "happened")):
+            for pair in combinations(people, 2):
+                (plans if planned else deeds)[pair].append((day.toordinal(), event))
+    for pair, told in sorted(plans.items()):
+        held = deeds.get(pair, [])
+        for meant, plan in told:
+            near = [(abs(other - meant), event.id) for other, event in held if abs(other - meant) <= MOVED]
+            apart, name = min(near, default=(0, ""))
+            if apart and plan.id not in ground.events_by_id[name].plans:
+                yield from _day(ground.events_by_id[name], plan)
 
 
 def _day(event: Event, plan: Event) -> Iterator[Disagreement]:
