@@ -27,13 +27,13 @@ def read_contexts(
     own = frozenset(range(*sentence.tokens)) if at is None else own_words(reading, at)
     found = set(given) | _told(reading, sentence, codebook, own)
     if not found and at is not None:
-        found = _told(reading, sentence, codebook)
+        found = set(_told_anywhere(reading, sentence, codebook))
     for step in range(1, NEAR + 1):
         if found:
             break
         for place in (sentence.index - step, sentence.index + step):
             if 0 <= place < len(reading.sentences) and reading.sentences[place].paragraph == sentence.paragraph:
-                found |= _told(reading, reading.sentences[place], codebook)
+                found |= _told_anywhere(reading, reading.sentences[place], codebook)
     if found & set(codebook.crime_gives_way_to):
         found.discard("crime")
     return tuple(name for name in codebook.contexts if name in found)
@@ -69,6 +69,20 @@ def _is_apart(reading: Reading, token: Token) -> bool:
     if token.dep == "ccomp":
         return verb and any(reading.tokens[child].dep in SUBJECTS for child in token.children)
     return verb and token.dep in {"conj", "parataxis"}
+
+
+# What the sentences of the last reading tell, since each is asked for every act beside it.
+_LAST: list[tuple[Reading, Codebook, dict[int, set[str]]]] = []
+
+
+def _told_anywhere(reading: Reading, sentence: Sentence, codebook: Codebook) -> set[str]:
+    """The contexts that a sentence calls, whichever act they are of."""
+    if not _LAST or _LAST[0][0] is not reading or _LAST[0][1] is not codebook:
+        _LAST[:] = [(reading, codebook, {})]
+    told = _LAST[0][2]
+    if sentence.index not in told:
+        told[sentence.index] = _told(reading, sentence, codebook)
+    return told[sentence.index]
 
 
 def _is_counted(reading: Reading, token: Token) -> bool:

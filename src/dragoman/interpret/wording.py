@@ -139,7 +139,8 @@ def rest_after(reading: Reading, token: Token, *, without: frozenset[int] = froz
             break
         last = index
     kept = [index for index in range(token.index + 1, last + 1) if index not in left_out]
-    timeless = [index for index in kept if index not in own_times(reading, token)]
+    times = own_times(reading, token)
+    timeless = [index for index in kept if index not in times]
     kept = timeless if any(reading.tokens[index].pos not in {"PUNCT", "ADV", "ADP"} for index in timeless) else kept
     while kept and reading.tokens[kept[0]].text in {",", ";", ":", "–", "—"}:
         kept.pop(0)
