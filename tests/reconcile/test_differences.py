@@ -231,3 +231,17 @@ def test_a_meeting_held_on_another_day_than_planned(desk: Desk) -> None:
     desk.report("c", "", "2025-08-20")
     desk.meet("c", "Wang Yi met S. Jaishankar again on Tuesday over lunch.", wang, jai, when=desk.day("2025-08-19"))
     assert _told(desk, "wording") == []
+
+
+def test_whose_pledge_it_was(desk: Desk) -> None:
+    """One pledge told as both states' by one report and as one state's by another: one row; a minister quoted beside it changes nothing."""
+    pakistan, afghanistan, dar = desk.state("PAK", "Pakistan"), desk.state("AFG", "Afghanistan"), desk.person("Ishaq Dar", "PAK")
+    words = "that its soil will not be used for terrorist attacks"
+    for report, promisers in (("a", (pakistan, afghanistan)), ("b", (afghanistan,))):
+        desk.report(report, "", "2025-04-19")
+        account = desk.tell(report, f"It was promised {words}.", "AGREE", actors=promisers)
+        desk.promise(account, words, *promisers)
+    quoted = desk.tell("a", f"Dar promised {words}.", "AGREE", actors=[dar])
+    desk.promise(quoted, words, dar)
+    (row,) = [one for one in desk.record().disagreements if one.slot == "promisers"]
+    assert _values(row) == ["Afghanistan", "Afghanistan and Pakistan"]

@@ -47,7 +47,7 @@ def reconcile_tellings(
     known.turn()
     propositions = keep_propositions(told, reports, cast)
     within = (*list_disagreements(events), *list_rivals(offices, events, reports, copies, almanac))
-    ground = Ground(reports, told, events, offices, propositions, cast, copies, almanac)
+    ground = Ground(reports, told, events, offices, propositions, commitments, cast, copies, almanac)
     return Reconciliation(
         events,
         signed,

@@ -47,6 +47,7 @@ SLOTS = {
     "status": "whether it is so",
     "document": "what the paper is called",
     "stage": "how far it had come",
+    "promisers": "who promised",
 }
 # What cannot both hold first; how a name is spelled last.
 GRAVITY = ("contradiction", "wording", "granularity", "one-sided", "spelling")

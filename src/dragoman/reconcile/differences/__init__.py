@@ -20,6 +20,7 @@ from dragoman.reconcile.differences.ground import Ground
 from dragoman.reconcile.differences.leans import note_lean
 from dragoman.reconcile.differences.names import list_slips, list_spellings
 from dragoman.reconcile.differences.outcomes import list_outcomes
+from dragoman.reconcile.differences.pledges import list_pledges
 from dragoman.reconcile.differences.silences import keep_true_silences
 from dragoman.reconcile.differences.titles import list_titles
 from dragoman.reconcile.differences.tolls import list_tolls
@@ -38,6 +39,7 @@ def list_differences(ground: Ground, within: Sequence[Disagreement]) -> tuple[Di
         *list_clashes(ground),
         *list_outcomes(ground),
         *list_documents(ground),
+        *list_pledges(ground),
     ]
     kept = [one for one in within if not _is_told_of_a_person(one) and not _is_one_reports(one)]
     rows = {one.id: one for one in (*keep_true_silences(ground, kept), *between)}

@@ -9,6 +9,7 @@ from functools import cached_property
 from dragoman.almanac import Almanac
 from dragoman.model import (
     Account,
+    Commitment,
     Disagreement,
     DisagreementKind,
     Event,
@@ -38,6 +39,7 @@ class Ground:
     events: Sequence[Event]
     offices: Sequence[Tenure]
     propositions: Sequence[Proposition]
+    commitments: Sequence[Commitment]
     cast: Cast
     copies: Copies
     almanac: Almanac
