@@ -51,6 +51,8 @@ ALIKE_ELSEWHERE, WORDS = 0.3, 3
 ALIKE_BESIDE, WORDS_BESIDE = 0.2, 2
 # The matter of every truce.
 TRUCE = content("ceasefire")
+# Reports that came out so close together may tell one promise.
+NEAR_DAYS = 7
 # A matter of fewer words stands in anything.
 FEWEST = 2
 # Undertakings of one report on one topic are one when they share this many things.
@@ -68,7 +70,7 @@ def keep_commitments(
     home = {account: event for event in events for account in event.accounts}
     bound = frozenset(side for one in told for side in homes(one.promisers))
     bearings = find_bearings(tellings, reports, cast, bound, known or Shelf(keep=False)) if told else {}
-    groups = [[told[number] for number in numbers] for numbers in _one_promise(told, home, _meetings(told, events))]
+    groups = [[told[number] for number in numbers] for numbers in _one_promise(told, home, _meetings(told, events), reports)]
     return tuple(sorted((_commitment(group, home, bearings, reports) for group in groups), key=lambda commitment: commitment.id))
 
 
@@ -89,7 +91,10 @@ def _meetings(told: Sequence[Undertaking], events: Sequence[Event]) -> dict[str,
 
 
 def _one_promise(
-    told: Sequence[Undertaking], home: Mapping[str, Event], meetings: Mapping[str, list[tuple[str, frozenset[str]]]]
+    told: Sequence[Undertaking],
+    home: Mapping[str, Event],
+    meetings: Mapping[str, list[tuple[str, frozenset[str]]]],
+    reports: Mapping[str, Report],
 ) -> list[list[int]]:
     """Which undertakings are one promise: of one promiser, on one matter."""
     unions = Unions(range(len(told)))
@@ -99,15 +104,19 @@ def _one_promise(
             for word in sorted(own_matter(one.words)):
                 blocks[side, word].append(number)
     for left, right in sorted({pair for numbers in blocks.values() for pair in combinations(numbers, 2)}):
-        if _same_promise(told[left], told[right], home) or _same_in_two_readouts(told[left], told[right], meetings):
+        one, other = told[left], told[right]
+        if (
+            _same_promise(one, other, home)
+            or _same_in_two_readouts(one, other, meetings)
+            or (_same_on_topic(one, other, reports) and not _told_apart(one, other, home))
+        ):
             unions.join(left, right)
     return unions.groups()
 
 
 def _same_promise(left: Undertaking, right: Undertaking, home: Mapping[str, Event]) -> bool:
     """Whether two undertakings are one: alike in matter, and not of two different dated events."""
-    one, other = home.get(left.account), home.get(right.account)
-    if one is not None and other is not None and one.id != other.id and _apart(one, other):
+    if _told_apart(left, right, home):
         return False
     one_matter, others = own_matter(left.words), own_matter(right.words)
     if agree(one_matter, others) >= ALIKE or (min(len(one_matter), len(others)) >= FEWEST and share(one_matter, others) >= CONTAINED):
@@ -132,6 +141,23 @@ def _same_in_two_readouts(left: Undertaking, right: Undertaking, meetings: Mappi
     shared = {event for event, _ in meetings[left.report]} & {event for event, present in meetings[right.report] if sides <= present}
     one, other = own_matter(left.words), own_matter(right.words)
     return bool(shared) and (agree(one, other) >= ALIKE_BESIDE or len(one & other) >= WORDS_BESIDE)
+
+
+def _same_on_topic(left: Undertaking, right: Undertaking, reports: Mapping[str, Report]) -> bool:
+    """Whether two reports of about one time tell a promise of one topic, of the same side or of it and another, in some of the same words."""
+    if left.report == right.report or fold(left.topic) != fold(right.topic) or not left.topic or left.testable != right.testable:
+        return False
+    if not homes(left.promisers) & homes(right.promisers) or len(own_matter(left.words) & own_matter(right.words)) < ON_TOPIC:
+        return False
+    days = [told.published.day for name in (left.report, right.report) if (told := reports.get(name)) and told.published]
+    known = [day for day in days if day is not None]
+    return len(known) < 2 or abs((known[0] - known[1]).days) <= NEAR_DAYS
+
+
+def _told_apart(left: Undertaking, right: Undertaking, home: Mapping[str, Event]) -> bool:
+    """Whether two undertakings are of two events of different times."""
+    one, other = home.get(left.account), home.get(right.account)
+    return one is not None and other is not None and one.id != other.id and _apart(one, other)
 
 
 def _apart(one: Event, other: Event) -> bool:
