@@ -7,6 +7,10 @@ from dragoman.query.shapes import Row, Texts, actor_row, actor_rows, magnitude_r
 from dragoman.store import Database
 
 
+# Steps that are sessions of a mechanism, each an event of its own.
+_SESSIONS = frozenset({"held", "planned", "revived", "ended"})
+
+
 def list_disagreements(database: Database) -> list[Row]:
     """Every slot of an event on which the reports differ, ordered by id."""
     texts = Texts(database)
@@ -110,12 +114,20 @@ def list_mechanisms(database: Database) -> list[Row]:
 
 
 def mechanism_row(one: Mechanism, texts: Texts) -> Row:
-    """A mechanism: its names, its parties, and every step of its life with its sentence."""
+    """A mechanism: its names, its parties, every step of its life with its sentence, and its sessions by their events."""
+    events = [texts.event_of(step.account) for step in one.history]
     history = [
-        {"when": when_row(step.when), "step": step.step, "by": actor_rows(step.by), "evidence": texts.evidence([step.evidence])}
-        for step in one.history
+        {
+            "when": when_row(step.when),
+            "step": step.step,
+            "by": actor_rows(step.by),
+            "event": event,
+            "evidence": texts.evidence([step.evidence]),
+        }
+        for step, event in zip(one.history, events, strict=True)
     ]
+    sessions = sorted({event for step, event in zip(one.history, events, strict=True) if event is not None and step.step in _SESSIONS})
     return {
         "id": one.id, "name": one.name, "aliases": list(one.aliases), "kind": one.kind, "parties": actor_rows(one.parties),
-        "mediators": actor_rows(one.mediators), "standing": one.standing, "history": history,
+        "mediators": actor_rows(one.mediators), "standing": one.standing, "history": history, "sessions": sessions,
     }  # fmt: skip

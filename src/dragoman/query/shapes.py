@@ -29,6 +29,10 @@ class Texts:
             self._accounts[report] = self._database.reports.accounts_of(report)
         return self._accounts[report]
 
+    def event_of(self, account: str | None) -> str | None:
+        """The event that an account belongs to now."""
+        return None if account is None else self._database.ledgers.event_of(account)
+
     def _text(self, report: str) -> str:
         if report not in self._texts:
             self._texts[report] = self._database.reports.text(report) or ""
