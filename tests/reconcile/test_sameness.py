@@ -305,3 +305,39 @@ def test_a_borrowed_day_is_the_earliest(desk):
         desk.tell(report, charge, "ACCUSE", actors=(chad,), recipients=(niger,), cue="accused", span=Span(start, start + len(charge)))
     assert [len(event.reports) for event in desk.record().events if event.type == "AGREE"] == [2]
     assert [len(event.reports) for event in desk.record().events if event.type == "ACCUSE"] == [1, 1]
+
+
+def test_two_men_do_not_meet_in_two_states_on_one_day(desk):
+    """Two reports that place one meeting of one day in two states disagree on the place; they do not tell two meetings."""
+    for report, place in (("a", desk.kabul), ("b", desk.tehran)):
+        _call(desk, report, f"Moro Tandi met Sani Dogo in {place.name} on wells.", "2024-05-10", when=desk.day("2024-05-10"), where=place)
+    assert one(desk)
+    (event,) = desk.record().events
+    assert (event.finding("where").value, event.finding("where").kind) == (None, "contradiction")
+
+
+def test_a_numbered_round_needs_no_day(desk):
+    """The third round is the third round, whoever is named and whether or not it is dated; it is not the second."""
+    chad, niger = desk.state("TCD", "Chad"), desk.state("NER", "Niger")
+    moro, sani = desk.person("Moro Tandi", "TCD", "Foreign Minister"), desk.person("Sani Dogo", "NER", "Foreign Minister")
+    for report, number in (("a", "third"), ("b", "second")):
+        desk.report(report)
+        desk.meet(report, f"Chad and Niger held a {number} round of talks on grazing and wells.", chad, niger, cue="held")
+    desk.report("c", published="2024-05-10")
+    desk.meet("c", "Tandi and Dogo held a third round of talks on wells and grazing.", moro, sani, when=desk.day("2024-05-09"), cue="held")
+    events = desk.record().events
+    assert sorted(event.reports for event in events) == [("a", "c"), ("b",)]
+
+
+def test_soldiers_and_a_bomber_are_nobody_by_name(desk):
+    """One report names the bomber, one the dead: what they share is the count, on one day, with what else they speak of."""
+    bomber = Party("unnamed-bomber", "bomber", "unnamed")
+    dead = Party("unnamed-soldiers", "soldiers", "unnamed")
+    thirteen = desk.killed(13, "soldiers", at_least=True)
+    for report, words, slots, number in (
+        ("a", "A bomber killed at least 13 soldiers at Khadi near the Kandaji dam.", {"actors": (bomber,)}, thirteen),
+        ("b", "At least 13 soldiers were killed at Khadi by the Kandaji dam.", {"recipients": (dead,)}, replace(thirteen, side="NER")),
+    ):
+        desk.report(report, published="2024-05-10")
+        desk.tell(report, words, "ASSAULT", numbers=(number,), cue="killed", **slots)
+    assert one(desk)

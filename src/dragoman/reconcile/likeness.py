@@ -18,9 +18,10 @@ from dragoman.reconcile.obstacles import (
     same_place,
     same_session,
     same_weekday,
+    unnamed,
     yearless_day,
 )
-from dragoman.reconcile.traits import COUNTRIES, Traits
+from dragoman.reconcile.traits import COUNTRIES, Traits, shared_counts
 from dragoman.reconcile.words import agree, overlap, share
 
 SAME, UNSURE, WORTH_KEEPING = 0.62, 0.45, 0.3
@@ -57,7 +58,7 @@ def compare(left: Traits, right: Traits) -> Likeness:
     if left.account.report == right.account.report and left.headline != right.headline and left.phase == right.phase:
         return Likeness(round(SAME + 0.2 * share(left.words, right.words), 3), "same", "the headline and the report under it")
     parts = [_parties(left, right), _days(left, right), _place(left.place, right.place), _matter(left, right), _setting(left, right),
-             _names(left, right), _counts(left, right)]  # fmt: skip
+             _names(left, right), _counts(left, right), _session(left, right)]  # fmt: skip
     weight = sum(weight for weight, _ in parts) - (OTHER_TYPE if left.account.type != right.account.type else 0.0)
     score = round(min(1.0, max(0.0, weight)), 3)
     because = "; ".join(reason for _, reason in parts if reason)
@@ -85,7 +86,7 @@ def _parties(left: Traits, right: Traits) -> tuple[float, str]:
         if len(both) > 1 and left.states == right.states:
             return 0.3, "the same states, one account naming who spoke for them"
         return (0.2, "both states, one account without names") if len(both) > 1 or named else (0.1, "a party in common")
-    if not (left.states | left.sides) or not (right.states | right.sides):
+    if (unnamed(left) or unnamed(right)) and not left.sides & right.sides:
         return 0.3, "not both say who it was"
     portion = max(agree(left.sides, right.sides), 0.9 * agree(left.states, right.states))
     told = "the same parties" if portion == 1 else "the same states" if left.states == right.states else "some parties in common"
@@ -178,11 +179,18 @@ def _names(left: Traits, right: Traits) -> tuple[float, str]:
 
 def _counts(left: Traits, right: Traits) -> tuple[float, str]:
     """What it says for it that both count as many of the same."""
-    shared = sorted(left.counts & right.counts)
+    shared = shared_counts(left, right)
     if left.account.report == right.account.report or not shared:
         return 0.0, ""
-    what, _, _, value = shared[0]
+    what, value = shared[0]
     return 0.15, f"both count {value:g} {what}"
+
+
+def _session(left: Traits, right: Traits) -> tuple[float, str]:
+    """What it says for it that both are one numbered session of the same states."""
+    if left.account.report == right.account.report or not same_session(left, right):
+        return 0.0, ""
+    return 0.2, "both are of one numbered session"
 
 
 def _close(left: Traits, right: Traits, least: float = CLOSE) -> bool:
@@ -229,7 +237,7 @@ def _timely(left: Traits, right: Traits, common: float, *, pair: bool) -> bool:
     placed = same_place(left.place, right.place)
     if (pair and placed and common >= SOME_MATTER) or same_session(left, right):
         return True
-    if left.counts & right.counts and _out_together(left, right) and (placed or left.sides == right.sides):
+    if shared_counts(left, right) and _out_together(left, right) and (placed or left.sides == right.sides):
         return True
     if not _out_together(left, right):
         return _supported(left, right) or _one_story(left, right, pair=pair)
@@ -261,7 +269,7 @@ def _supported(left: Traits, right: Traits) -> bool:
     supports = (
         min(2, people) or 1.0 * same_pair_of_states(left, right) or 0.5 * bool(left.sides & right.sides),
         0.5 * same_place(left.place, right.place) * (1 + _in_town(left.place)),
-        1.0 * bool(left.counts & right.counts),
+        1.0 * bool(shared_counts(left, right)),
     )
     # Visits and talks come again, on one matter: where no time at all speaks for one, more must.
     return sum(supports) + time + min(TELLING, sum(matter)) >= ENOUGH + (not time)
@@ -292,7 +300,7 @@ def _recalls(left: Traits, right: Traits) -> bool:
 def _anchored(left: Traits, right: Traits) -> bool:
     """Whether a day, a place, a count or the number of a session holds what is recalled to what was news."""
     timed = yearless_day(left.when, right.when) or same_weekday(left, right)
-    return timed or same_place(left.place, right.place) or bool(left.counts & right.counts) or same_session(left, right)
+    return timed or same_place(left.place, right.place) or bool(shared_counts(left, right)) or same_session(left, right)
 
 
 def _far_apart(left: Traits, right: Traits) -> bool:

@@ -6,7 +6,7 @@ Two meetings of one minister with different men are two meetings, however alike 
 from __future__ import annotations
 
 from dragoman.model import Place, When, fold
-from dragoman.reconcile.traits import DISTANT, Traits
+from dragoman.reconcile.traits import DISTANT, Traits, shared_counts
 from dragoman.reconcile.words import share
 
 # Kinds of acts that have no doer and no other side; who is named first there says nothing.
@@ -123,10 +123,26 @@ def _other_people(left: Traits, right: Traits) -> str | None:
 
 
 def _untold(left: Traits, right: Traits) -> bool:
-    """Whether one names no party at all, and a count and a place or a day speak for it instead: what it does not tell is no difference."""
-    silent = not (left.people | left.sides | left.states) or not (right.people | right.sides | right.states)
+    """Whether one names no party, and a count or names beside it, with a day or a place, speak for it: what is not told is no difference."""
     timed = left.when is not None and right.when is not None and left.when.days_apart(right.when) == 0
-    return silent and bool(left.counts & right.counts) and (timed or same_place(left.place, right.place) or bool(left.named & right.named))
+    news = left.published is not None and right.published is not None and abs(left.published - right.published) <= 1
+    held = timed or news or same_place(left.place, right.place) or bool(left.named & right.named)
+    told = bool(shared_counts(left, right)) or (len(left.named & right.named) > 1 and not _count_otherwise(left, right))
+    return (unnamed(left) or unnamed(right)) and told and held
+
+
+def _count_otherwise(left: Traits, right: Traits) -> bool:
+    """Whether both say how many were killed, exactly and otherwise."""
+    exact = [
+        {number.value for number in told.account.magnitudes if number.what == "killed" and not (number.at_least or number.about)}
+        for told in (left, right)
+    ]
+    return all(exact) and not exact[0] & exact[1]
+
+
+def unnamed(told: Traits) -> bool:
+    """Whether an account names nobody: no person, no state, none but "soldiers" and "a bomber"."""
+    return not told.people and not told.states and all(side.startswith("?:") for side in told.sides)
 
 
 def _other_days(left: Traits, right: Traits) -> str | None:
@@ -153,10 +169,10 @@ def _named_alike(left: Traits, right: Traits) -> bool:
     if not same_place(left.place, right.place):
         # One does not say where: then the count or the matter must speak for it.
         untold = left.place is None or right.place is None
-        if untold and left.counts & right.counts and left.sides == right.sides:
+        if untold and shared_counts(left, right) and left.sides == right.sides:
             return True
         return pair and untold and share(left.words, right.words) >= SAME_MATTER and len(left.words & right.words) > 1
-    return pair or bool(left.counts & right.counts) or (left.stay and right.stay and bool(left.guests & right.guests))
+    return pair or bool(shared_counts(left, right)) or (left.stay and right.stay and bool(left.guests & right.guests))
 
 
 def same_session(left: Traits, right: Traits) -> bool:
@@ -205,6 +221,9 @@ def _other_state(left: Traits, right: Traits) -> str | None:
     """Whether the places rule it out: two states."""
     one, other = left.place, right.place
     if DISTANT & {*left.account.modes, *right.account.modes} or one is None or other is None:
+        return None
+    if len(left.people & right.people) > 1 and left.when is not None and left.when.day and right.when == left.when:
+        # Two men do not meet in two states on one day: the reports differ on the place.
         return None
     if one.state and other.state and one.state != other.state:
         return f"one was in {one.name}, the other in {other.name}"

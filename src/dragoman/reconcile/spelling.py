@@ -47,8 +47,11 @@ def consonants(part: str) -> str:
 
 
 def same_sound(left: str, right: str) -> bool:
-    """Whether two parts, as they sound, differ by no more than one vowel of a long name ("Mohammed", "Muhammad")."""
+    """Whether two parts, as they sound, differ by no more than one vowel of a long name ("Mohammed", "Muhammad"), or by an article."""
     if left == right:
+        return True
+    shorter, longer = sorted((left, right), key=len)
+    if len(shorter) >= LONG and longer in {"al" + shorter, "il" + shorter}:
         return True
     if len(left) != len(right) or len(left) < LONG:
         return False

@@ -101,6 +101,18 @@ class Traits:
         return self.account.type in SPOKEN
 
 
+def shared_counts(left: Traits, right: Traits) -> list[tuple[str, float]]:
+    """What both count as many of; whose they are need not be told by both."""
+    others = {(what, who, value): {side for one, side, two, three in right.counts if (one, two, three) == (what, who, value)}
+              for what, _, who, value in right.counts}  # fmt: skip
+    found = {
+        (what, value)
+        for what, side, who, value in left.counts
+        if (sides := others.get((what, who, value))) and (not side or "" in sides or side in sides)
+    }
+    return sorted(found)
+
+
 def draw_traits(
     accounts: list[Account], reports: Mapping[str, Report], cast: Cast, copies: Copies, known: Shelf[Traits] | None = None,
     posts: Posts | None = None,
