@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dragoman.model import Commitment, Disagreement, Magnitude, Mechanism, Party, Place, Proposition, Tenure, Variant, When
+from dragoman.model import Commitment, Disagreement, Magnitude, Mechanism, Party, Place, Proposition, Step, Tenure, Variant, When
 from dragoman.query.shapes import Row, Texts, actor_row, actor_rows, magnitude_row, place_row, when_row
 from dragoman.store import Database
-
 
 # Steps that are sessions of a mechanism, each an event of its own.
 _SESSIONS = frozenset({"held", "planned", "revived", "ended"})
@@ -113,9 +112,17 @@ def list_mechanisms(database: Database) -> list[Row]:
     return [mechanism_row(one, texts) for one in database.ledgers.all(Mechanism)]
 
 
+def _session_in(step: Step, texts: Texts) -> str | None:
+    """The account of a meeting that stands in a step's words, where the step is a session and names none itself."""
+    if step.step not in _SESSIONS:
+        return None
+    meetings = [one for one in texts.accounts(step.report) if one.type == "CONSULT" and one.span.overlaps(step.evidence.span)]
+    return min((one.id for one in meetings), default=None) if len(meetings) == 1 else None
+
+
 def mechanism_row(one: Mechanism, texts: Texts) -> Row:
     """A mechanism: its names, its parties, every step of its life with its sentence, and its sessions by their events."""
-    events = [texts.event_of(step.account) for step in one.history]
+    events = [texts.event_of(step.account or _session_in(step, texts)) for step in one.history]
     history = [
         {
             "when": when_row(step.when),
