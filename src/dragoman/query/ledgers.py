@@ -133,7 +133,8 @@ def mechanism_row(one: Mechanism, texts: Texts) -> Row:
         }
         for step, event in zip(one.history, events, strict=True)
     ]
-    sessions = sorted({event for step, event in zip(one.history, events, strict=True) if event is not None and step.step in _SESSIONS})
+    held = [event for step, event in zip(one.history, events, strict=True) if event is not None and step.step in _SESSIONS]
+    sessions = sorted(set(held)) if one.kind in {"talks", "committee"} else []
     return {
         "id": one.id, "name": one.name, "aliases": list(one.aliases), "kind": one.kind, "parties": actor_rows(one.parties),
         "mediators": actor_rows(one.mediators), "standing": one.standing, "history": history, "sessions": sessions,
