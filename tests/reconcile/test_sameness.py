@@ -341,3 +341,21 @@ def test_soldiers_and_a_bomber_are_nobody_by_name(desk):
         desk.report(report, published="2024-05-10")
         desk.tell(report, words, "ASSAULT", numbers=(number,), cue="killed", **slots)
     assert one(desk)
+
+
+def test_one_name_is_one_place(desk):
+    """Two towns of one name in two states: where all else agrees, both reports mean one of them."""
+    other = replace(desk.kabul, id="place-kabul-usa", state="USA")
+    for report, place in (("a", desk.kabul), ("b", other)):
+        desk.report(report, published="2024-05-10")
+        chad, niger = desk.state("TCD", "Chad"), desk.state("NER", "Niger")
+        desk.meet(
+            report,
+            "Chad and Niger held a third round of talks in Kabul.",
+            chad,
+            niger,
+            when=desk.day("2024-05-10"),
+            where=place,
+            cue="held",
+        )
+    assert one(desk)

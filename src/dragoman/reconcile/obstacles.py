@@ -50,7 +50,8 @@ def same_place(left: Place | None, right: Place | None) -> bool:
     """Whether two places are one, or one lies in the other by its very name ("Kabul", "Kabul International Airport")."""
     if left is None or right is None:
         return False
-    if left.id == right.id:
+    # Two reports that write one name mean one place, whichever Rome either was taken for.
+    if left.id == right.id or fold(left.name) == fold(right.name):
         return True
     one, other = set(fold(left.name).split()), set(fold(right.name).split())
     return left.state == right.state and bool(one) and bool(other) and (one <= other or other <= one)
@@ -225,6 +226,6 @@ def _other_state(left: Traits, right: Traits) -> str | None:
     if len(left.people & right.people) > 1 and left.when is not None and left.when.day and right.when == left.when:
         # Two men do not meet in two states on one day: the reports differ on the place.
         return None
-    if one.state and other.state and one.state != other.state:
+    if one.state and other.state and one.state != other.state and not same_place(one, other):
         return f"one was in {one.name}, the other in {other.name}"
     return None
