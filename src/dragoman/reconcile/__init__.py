@@ -21,7 +21,7 @@ from dragoman.reconcile.dating import derive_days
 from dragoman.reconcile.derived import derive_times
 from dragoman.reconcile.differences import Ground, list_differences
 from dragoman.reconcile.events import count_witnesses, list_disagreements, make_event
-from dragoman.reconcile.judgements import Likenesses, explain, judge_pairs, link_plans, sign_all, standing_words
+from dragoman.reconcile.judgements import Likenesses, explain, judge_again, judge_pairs, link_plans, sign_all, standing_words
 from dragoman.reconcile.ledgers import contest_offices, keep_commitments, keep_mechanisms, keep_offices, keep_propositions, list_rivals
 from dragoman.reconcile.memory import Memory
 from dragoman.reconcile.persons import Cast, gather_cast
@@ -78,8 +78,8 @@ def _join(
     days = derive_days(groups, traits)
     if days:
         # Undated reports are dated by what they share with others, and then compared once more.
-        traits = news_of(traits, days, borrowed=True)
-        likenesses = judge_pairs(find_candidates(traits), traits, known.likenesses)
+        before, traits = traits, news_of(traits, days, borrowed=True)
+        likenesses = judge_again(find_candidates(traits), before, traits, likenesses, known.likenesses)
         groups = cluster_accounts(traits, likenesses, words)
     events = _events(groups, traits, likenesses, words, reports, cast, copies, known.events, days)
     return events, sign_all(likenesses, groups, judgements)

@@ -24,6 +24,18 @@ def judge_pairs(
     return {pair: likeness for pair, likeness in judged if likeness.score >= WORTH_KEEPING}
 
 
+def judge_again(
+    pairs: Iterable[tuple[str, str]], before: Mapping[str, Traits], traits: Mapping[str, Traits], likenesses: Likenesses,
+    known: Shelf[Likeness] | None = None,
+) -> dict[tuple[str, str], Likeness]:  # fmt: skip
+    """The likeness of pairs of which something more has become known since it was judged, beside that of all others as it was."""
+    shelf = known or Shelf(keep=False)
+    moved = {name for name in traits if traits[name] is not before[name]}
+    kept = {pair: likeness for pair, likeness in likenesses.items() if not moved.intersection(pair)}
+    judged = ((pair, shelf.get(("again", *pair), compare, traits[pair[0]], traits[pair[1]])) for pair in pairs if moved.intersection(pair))
+    return dict(sorted({**kept, **{pair: likeness for pair, likeness in judged if likeness.score >= WORTH_KEEPING}}.items()))
+
+
 def sign(pair: tuple[str, str], likeness: Likeness) -> Judgement:
     """The machine's judgement of a pair."""
     return Judgement(identify("judgement", *pair, MACHINE), *pair, likeness.verdict, likeness.score, likeness.because)
