@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 from bench.press import HARD, simulate
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -88,3 +90,23 @@ def _rows(database: Database) -> list[list[tuple[object, ...]]]:
     tables = ("event", "event_day", "event_party", "event_account", "ledger")
     with database.reading() as connection:
         return [sorted((tuple(row) for row in connection.execute(text(f"SELECT * FROM {table}"))), key=repr) for table in tables]
+
+
+def test_undated_reports_and_unclear_names_come_in_any_order(desk):
+    """What is borrowed from other reports, a day or a name, is the same whichever came first, all at once or one by one."""
+    chad, niger, sani = desk.state("TCD", "Chad"), desk.state("NER", "Niger"), desk.person("Sani Dogo", "NER")
+    for report, published, name in (("a", None, "Tomi"), ("b", "2024-05-10", "Tomi Remen"), ("c", None, "Tomi Remen")):
+        desk.report(report, published=published)
+        day = desk.day("2024-05-09") if published else None
+        words = "Chad and Niger agreed to reopen the grazing routes and the cattle market before the rains."
+        desk.tell(report, words, "AGREE", actors=(chad, niger), cue="agreed", when=day)
+        desk.meet(report, f"{name} met Sani Dogo on Wednesday in Kabul.", desk.person(name), sani, cue="met", where=desk.kabul)
+    whole = desk.record()
+    assert any(variant.value.basis == "derived" for event in whole.events if (when := event.finding("when")) for variant in when.variants)
+    for names in permutations(desk.reports):
+        memory, known = Memory(), []
+        for name in names:
+            known.append(name)
+            reports, tellings = ({one: rows[one] for one in known} for rows in (desk.reports, desk.tellings))
+            last = reconcile_tellings(reports, tellings, (), load_almanac(), memory)
+        assert last == whole
