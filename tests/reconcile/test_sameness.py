@@ -359,3 +359,13 @@ def test_one_name_is_one_place(desk):
             cue="held",
         )
     assert one(desk)
+
+
+def test_a_days_difference_does_not_part_what_a_third_report_holds_together(desk):
+    """Saturday and Sunday, both in Kabul, are one meeting told of two days; so is Sunday told without the place, once it is of one with it."""
+    _call(desk, "a", "Moro Tandi met Sani Dogo in Kabul; grazing was weighed.", "2024-05-12", when=desk.day("2024-05-11"), where=desk.kabul)
+    _call(desk, "b", "In Kabul Sani Dogo and Moro Tandi met over tolls.", "2024-05-12", when=desk.day("2024-05-12"), where=desk.kabul)
+    _call(desk, "c", "Tandi and Dogo met on Sunday to sign a lease.", "2024-05-12", when=desk.day("2024-05-12"))
+    assert one(desk)
+    del desk.reports["b"], desk.tellings["b"]
+    assert not one(desk)

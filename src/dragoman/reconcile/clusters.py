@@ -50,7 +50,7 @@ class Clusters:
     def _at_odds(self, one: str, other: str) -> bool:
         """Whether some member of one cannot be what some member of the other is: A is B and B is C does not make A C."""
         pairs = product(self._members[one][:COMPARED], self._members[other][:COMPARED])
-        return any(forbids(self._traits[left], self._traits[right]) is not None for left, right in pairs)
+        return any(forbids(self._traits[left], self._traits[right], through=True) is not None for left, right in pairs)
 
 
 def cluster_accounts(

@@ -17,8 +17,8 @@ TOLD_AGAIN, HEADLINED = 0.75, 0.25
 SAME_MATTER = 0.5
 
 
-def forbids(left: Traits, right: Traits) -> str | None:
-    """What makes it impossible that two accounts are one, or None."""
+def forbids(left: Traits, right: Traits, *, through: bool = False) -> str | None:
+    """What makes it impossible that two accounts are one, or None. through: others, told more fully, already speak for it."""
     one, other = left.account, right.account
     if left.kind != right.kind and not foretells(left, right):
         return "they are acts of different types"
@@ -36,7 +36,7 @@ def forbids(left: Traits, right: Traits) -> str | None:
         _other_session(left, right)
         or _other_doer(left, right)
         or _other_people(left, right)
-        or _other_days(left, right)
+        or _other_days(left, right, through=through)
         or _other_state(left, right)
     )
 
@@ -146,14 +146,18 @@ def unnamed(told: Traits) -> bool:
     return not told.people and not told.states and all(side.startswith("?:") for side in told.sides)
 
 
-def _other_days(left: Traits, right: Traits) -> str | None:
-    """Whether the days rule it out: more than one apart, or one apart with nothing to tell it from another such day."""
+def _other_days(left: Traits, right: Traits, *, through: bool = False) -> str | None:
+    """Whether the days rule it out: more than one apart, or one apart with nothing to tell it from another such day.
+
+    What a third account holds together, the same two people and a day's difference do not part.
+    """
     if left.when is None or right.when is None:
         return None
     if _clash_without_year(left.when, right.when):
         return "the day and month differ"
     apart = left.when.days_apart(right.when)
-    if apart is None or apart == 0 or (apart == 1 and _named_alike(left, right)):
+    alike = through and len(left.people & right.people) > 1
+    if apart is None or apart == 0 or (apart == 1 and (alike or _named_alike(left, right))):
         return None
     return f"they are {apart} day{'s' if apart > 1 else ''} apart"
 
