@@ -369,3 +369,17 @@ def test_a_days_difference_does_not_part_what_a_third_report_holds_together(desk
     assert one(desk)
     del desk.reports["b"], desk.tellings["b"]
     assert not one(desk)
+
+
+def test_who_comes_to_an_accord_over_other_days_tells_another(desk):
+    """A round held a fortnight later that ended in a like pledge is no telling of the first; one spoken of the day after may be."""
+    words = "Chad and Niger agreed to reopen grazing routes and the cattle market, once wells are dug."
+    for start, same in (("A round held from May 25 to 30 ended when ", False), ("As was said on May 10, ", True)):
+        desk.reports.clear()
+        desk.tellings.clear()
+        _terms(desk, "a", words, when=desk.day("2024-05-09"))
+        _terms(desk, "b", f"{start}Chad and Niger agreed that the cattle market and grazing routes reopen, wells dug.", published=None)
+        account = desk.tellings["b"].accounts[0]
+        at = desk.reports["b"].text.index("agreed")
+        desk.tellings["b"] = replace(desk.tellings["b"], accounts=(replace(account, trigger=Span(at, at + 6)),))
+        assert one(desk) is same

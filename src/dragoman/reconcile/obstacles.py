@@ -5,6 +5,9 @@ Two meetings of one minister with different men are two meetings, however alike 
 
 from __future__ import annotations
 
+from calendar import monthrange
+from datetime import date
+
 from dragoman.model import Place, When, fold
 from dragoman.reconcile.traits import DISTANT, Traits, shared_counts
 from dragoman.reconcile.words import share
@@ -13,6 +16,8 @@ from dragoman.reconcile.words import share
 MUTUAL = frozenset({"CONSULT", "accord", "meeting", "COOPERATE", "AGREE"})
 # Two accounts of one report are one only when they share nearly all of it; a headline, when its body has most of it.
 TOLD_AGAIN, HEADLINED = 0.75, 0.25
+# Words on a happening come within so many days of it.
+ASIDE = 3
 # Meetings a day apart, one of them told without a place, are one only when they share this much of their matter.
 SAME_MATTER = 0.5
 
@@ -151,6 +156,8 @@ def _other_days(left: Traits, right: Traits, *, through: bool = False) -> str | 
 
     What a third account holds together, the same two people and a day's difference do not part.
     """
+    if left.account.report != right.account.report and (_speaks_of_another_day(left, right) or _speaks_of_another_day(right, left)):
+        return "one comes to it over other days"
     if left.when is None or right.when is None:
         return None
     if _clash_without_year(left.when, right.when):
@@ -160,6 +167,20 @@ def _other_days(left: Traits, right: Traits, *, through: bool = False) -> str | 
     if apart is None or apart == 0 or (apart == 1 and (alike or _named_alike(left, right))):
         return None
     return f"they are {apart} day{'s' if apart > 1 else ''} apart"
+
+
+def _speaks_of_another_day(left: Traits, right: Traits) -> bool:
+    """Whether an undated account comes to its word over days far from the other's ("A round held from October 25 ended in a pledge")."""
+    day = right.when.day if right.when is not None else None
+    if not left.aside or day is None:
+        return False
+    return all(abs((_in_year(mark, day.year) - day).days) > ASIDE for mark in left.aside)
+
+
+def _in_year(mark: str, year: int) -> date:
+    """A month and day in a year; February 29 is the day before in most."""
+    month, day = int(mark[:2]), int(mark[3:])
+    return date(year, month, min(day, monthrange(year, month)[1]))
 
 
 def _named_alike(left: Traits, right: Traits) -> bool:

@@ -20,6 +20,9 @@ REACH = 600
 RUN = re.compile(r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
 SPACE = " \n\t\"'“”‘’(["
 WEEKDAYS = {"monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6}
+MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+MONTH = r"(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
+MONTH_DAY, DAY_MONTH = re.compile(rf"\b{MONTH}\.? (\d{{1,2}})\b"), re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)? {MONTH}\b")
 # Days and months as news shortens them; no name of three letters is lost that would tell much.
 SHORTLY = frozenset(
     ["mon", "tue", "wed", "thu", "fri", "sat", "sun", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -87,3 +90,14 @@ def weekday_in(sentence: str) -> int | None:
     named = {WEEKDAYS[word] for word in words if word in WEEKDAYS}
     dated = any(word in WEEKDAYS and (after[:3] in SHORTLY or after[0].isdigit()) for word, after in pairwise(words))
     return named.pop() if len(named) == 1 and not dated else None
+
+
+@lru_cache(maxsize=65536)
+def days_in(words: str) -> frozenset[str]:
+    """The days that a passage names by month and number, as "MM-DD".
+
+    >>> sorted(days_in("held from October 25 to 30, a week after the 18 October truce")), sorted(days_in("in May 2024"))
+    (['10-18', '10-25'], [])
+    """
+    found = [(month, day) for month, day in MONTH_DAY.findall(words)] + [(month, day) for day, month in DAY_MONTH.findall(words)]
+    return frozenset(f"{MONTHS.index(month[:3].casefold()) + 1:02}-{int(day):02}" for month, day in found if 0 < int(day) < 32)

@@ -12,7 +12,7 @@ from dragoman.reconcile.kinds import family, ordinals_of
 from dragoman.reconcile.persons import Cast
 from dragoman.reconcile.posts import Posts
 from dragoman.reconcile.shelf import Shelf
-from dragoman.reconcile.surroundings import around, names_in, weekday_in
+from dragoman.reconcile.surroundings import around, days_in, names_in, weekday_in
 from dragoman.reconcile.values import counted, counted_class
 from dragoman.reconcile.words import content, load_words, matter, stem
 
@@ -43,6 +43,7 @@ class Traits:
     headline: it stands in a headline, which the body tells again. numbers: the numbered sessions it names. tolls: whose dead it counts.
     counts: how many of whom it counts, where that is told exactly and is not so small that any two incidents may share it.
     named: the names in its paragraph that are no party's. weekday: the one that an undated account names, which gives it no day.
+    aside: the days that an undated account names before its word, which are of something else or of itself.
     borrowed: published is what others tell of the same news: the report may be of some days later. doers: the states of those who act.
     """
 
@@ -68,6 +69,7 @@ class Traits:
     counts: frozenset[tuple[str, str, str, float]] = frozenset()
     named: frozenset[str] = frozenset()
     weekday: int | None = None
+    aside: frozenset[str] = frozenset()
     borrowed: bool = False
     doers: frozenset[str] = frozenset()
 
@@ -221,6 +223,7 @@ def _draw(
         numbers=tuple(sorted(ordinals_of(quote).items())) if account.type == "CONSULT" else (),
         tolls=tolls,
         counts=frozenset((*counted(number), number.value) for number in account.magnitudes if number.value and _is_telling(number)),
+        aside=days_in(text[account.span.start : account.trigger.start]) if account.when is None else frozenset(),
         doers=frozenset(party.state for party in doers if party.state),
         named=names_in(around(text, account.span)) - frozenset(fold(word) for party in (*parties, *company) for word in party.name.split()),
         weekday=weekday_in(quote) if account.when is None and _published(report) is None else None,
