@@ -100,7 +100,7 @@ def found_copies(record: Reconciliation) -> Pairs:
 def main_account(telling: Telling) -> Account | None:
     """What a report is about: the first deed that it reports, by its word; any other before a statement."""
     told = [account for account in telling.accounts if account.role == "reports" and account.status in {"happened", "under way", "did not happen"}]
-    return min(told, key=lambda account: (account.type == "STATEMENT", account.span, account.id), default=None)
+    return min(told, key=lambda account: (account.type == "STATEMENT", account.span, account.trigger, account.id), default=None)
 
 
 def _together(told: Any) -> Pairs:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.model import Party, Span
+from dragoman.model import Part, Party, Span
 
 
 def homes(desk):
@@ -383,3 +383,15 @@ def test_who_comes_to_an_accord_over_other_days_tells_another(desk):
         at = desk.reports["b"].text.index("agreed")
         desk.tellings["b"] = replace(desk.tellings["b"], accounts=(replace(account, trigger=Span(at, at + 6)),))
         assert one(desk) is same
+
+
+def test_a_headline_need_not_say_that_it_was_a_call(desk):
+    """The headline tells that two ministers talked, the report under it that they telephoned: one call."""
+    moro, sani = desk.person("Moro Tandi", "TCD", "Foreign Minister"), desk.person("Sani Dogo", "NER", "Foreign Minister")
+    desk.report("a", published="2024-05-10")
+    desk.meet("a", "Tandi and Dogo discuss grazing", moro, sani, cue="discuss")
+    desk.meet("a", "Moro Tandi and Sani Dogo discussed grazing by telephone.", moro, sani, modes=("phone",), cue="discussed")
+    report = desk.reports["a"]
+    head, body = (account.span for account in desk.tellings["a"].accounts)
+    desk.reports["a"] = replace(report, parts=(Part("headline", head), Part("paragraph", body)))
+    assert [len(event.accounts) for event in desk.record().events] == [2]

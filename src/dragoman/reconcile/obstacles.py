@@ -33,7 +33,9 @@ def forbids(left: Traits, right: Traits, *, through: bool = False) -> str | None
         return "one report tells them apart"
     if left.stay != right.stay and left.phase == right.phase:
         return "one is the stay, the other something within one"
-    if ("phone" in one.modes) != ("phone" in other.modes):
+    # A headline does not say by what means; the report under it does.
+    headlined = one.report == other.report and left.headline != right.headline
+    if ("phone" in one.modes) != ("phone" in other.modes) and not headlined:
         return "one was by telephone, the other was not"
     if {left.phase, right.phase} & {"thought"} and left.phase != right.phase:
         return "one is only supposed"
