@@ -395,3 +395,16 @@ def test_a_headline_need_not_say_that_it_was_a_call(desk):
     head, body = (account.span for account in desk.tellings["a"].accounts)
     desk.reports["a"] = replace(report, parts=(Part("headline", head), Part("paragraph", body)))
     assert [len(event.accounts) for event in desk.record().events] == [2]
+
+
+def test_a_call_is_not_what_a_meeting_that_was_planned_came_to(desk):
+    """Two men who are to meet, and who telephone, have yet to meet; the headline over the call does not hide that it was one."""
+    moro, sani = desk.person("Moro Tandi", "TCD", "Foreign Minister"), desk.person("Sani Dogo", "NER", "Foreign Minister")
+    desk.report("p", published="2024-05-09")
+    desk.meet("p", "Moro Tandi and Sani Dogo are to meet on grazing.", moro, sani, status="planned", cue="meet")
+    desk.report("a", published="2024-05-10")
+    desk.meet("a", "Tandi and Dogo discuss grazing", moro, sani, cue="discuss")
+    desk.meet("a", "Moro Tandi and Sani Dogo discussed grazing by telephone.", moro, sani, modes=("phone",), cue="discussed")
+    head, body = (account.span for account in desk.tellings["a"].accounts)
+    desk.reports["a"] = replace(desk.reports["a"], parts=(Part("headline", head), Part("paragraph", body)))
+    assert not any(event.plans for event in desk.record().events)

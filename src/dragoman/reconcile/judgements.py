@@ -71,13 +71,15 @@ def link_plans(groups: Groups, likenesses: Likenesses, traits: Mapping[str, Trai
     A plan comes to one thing: the likest, and of these the soonest after it. What had happened before it was planned is never that.
     """
     home = {name: members[0] for members in groups for name in members}
+    called = {members[0]: any("phone" in traits[name].account.modes for name in members) for members in groups}
     outcomes: dict[str, dict[str, tuple[float, int]]] = {}
     for pair in sorted(pair for pair, likeness in likenesses.items() if likeness.plan):
         plan, deed = sorted(pair, key=lambda name: traits[name].phase != "plan")
         wait = _wait(traits[plan], traits[deed])
         if wait is None and likenesses[pair].score >= SAME:
             wait = 0
-        if wait is not None and not _came_before(traits[plan], traits[deed]):
+        by_phone = {name for name in (plan, deed) if called[home[name]]}
+        if wait is not None and len(by_phone) != 1 and not _came_before(traits[plan], traits[deed]):
             found = outcomes.setdefault(home[plan], {})
             found[home[deed]] = min(found.get(home[deed], (0.0, 0)), (-likenesses[pair].score, wait))
     plans: dict[str, set[str]] = {}
