@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from itertools import combinations
+from itertools import combinations, product
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,8 @@ from dragoman.read import read_inputs
 from dragoman.reconcile import reconcile_tellings
 
 Pairs = set[tuple[str, str]]
+# Two events that fewer pairs of reports tell say nothing of how often they are taken for one.
+FEW = 4
 
 
 def measure(data: Path) -> list[tuple[str, float]]:
@@ -38,6 +40,7 @@ def measure(data: Path) -> list[tuple[str, float]]:
         *_scores("merging.primary", gold_primary(links, known), found_primary(record, tellings)),
         *_scores("merging.any", gold_any(links, known), found_any(record, tellings)),
         *_scores("merging.copies", gold_copies(rows, known), found_copies(record)),
+        *_look_alikes(links, known, found_any(record, tellings)),
         ("merging.reports", float(len(reports))),
         ("merging.events", float(len(record.events))),
     ]
@@ -70,7 +73,9 @@ def gold_primary(links: dict[str, Any], known: set[str]) -> Pairs:
 
 def gold_any(links: dict[str, Any], known: set[str]) -> Pairs:
     """Pairs of reports that report an event in common."""
-    told = [(name, event) for name, link in links.items() if name in known for event in link["events"] if link["roles"].get(event) == "reports"]
+    told = [
+        (name, event) for name, link in links.items() if name in known for event in link["events"] if link["roles"].get(event) == "reports"
+    ]
     return _together(told)
 
 
@@ -92,6 +97,30 @@ def found_any(record: Reconciliation, tellings: dict[str, Telling]) -> Pairs:
     return _together((report[name], event.id) for event in record.events for name in event.accounts if role[name] == "reports")
 
 
+def _look_alikes(links: dict[str, Any], known: set[str], found: Pairs) -> list[tuple[str, float]]:
+    """How often reports of one storyline that report no event in common are joined all the same, and the worst pair of events."""
+    told = {name: reported_by(link) for name, link in sorted(links.items()) if name in known and reported_by(link)}
+    pairs = [
+        (one, other)
+        for one, other in combinations(sorted(told), 2)
+        if links[one]["storyline"] == links[other]["storyline"] and not told[one] & told[other]
+    ]
+    tally: dict[tuple[str, str], list[bool]] = defaultdict(list)
+    for pair in pairs:
+        for events in product(sorted(told[pair[0]]), sorted(told[pair[1]])):
+            tally[min(events), max(events)].append(pair in found)
+    worst = max((sum(joined) / len(joined) for joined in tally.values() if len(joined) >= FEW), default=0.0)
+    return [
+        ("merging.strangers joined", sum(pair in found for pair in pairs) / max(1, len(pairs))),
+        ("merging.look-alikes joined, worst", worst),
+    ]
+
+
+def reported_by(link: dict[str, Any]) -> frozenset[str]:
+    """The events that a report is labelled to report."""
+    return frozenset(event for event in link["events"] if link["roles"].get(event) == "reports")
+
+
 def found_copies(record: Reconciliation) -> Pairs:
     """Pairs of a report and its origin."""
     return {tuple(sorted((origin.report, origin.of))) for origin in record.origins if origin.of is not None}  # type: ignore[misc]
@@ -99,7 +128,11 @@ def found_copies(record: Reconciliation) -> Pairs:
 
 def main_account(telling: Telling) -> Account | None:
     """What a report is about: the first deed that it reports, by its word; any other before a statement."""
-    told = [account for account in telling.accounts if account.role == "reports" and account.status in {"happened", "under way", "did not happen"}]
+    told = [
+        account
+        for account in telling.accounts
+        if account.role == "reports" and account.status in {"happened", "under way", "did not happen"}
+    ]
     return min(told, key=lambda account: (account.type == "STATEMENT", account.span, account.trigger, account.id), default=None)
 
 
