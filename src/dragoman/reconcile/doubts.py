@@ -16,8 +16,8 @@ SAME_MATTER, SOME_MATTER = 0.4, 0.25
 # Two paragraphs tell of one thing when they have this much in common, and this many words; two that have more are of one story.
 CLOSE, CLOSE_WORDS, CLOSER = 0.22, 4, 0.35
 VERY_CLOSE, FEW_WORDS = 0.5, 3
-# Where no day speaks for two accounts, so many other things must, each of its own kind.
-ENOUGH = 3.5
+# Where no day speaks for two accounts, so many other things must, each of its own kind; more where no time at all is among them.
+ENOUGH, UNTIMED = 3.0, 4.5
 # What matter, names and paragraphs say for it together counts for no more than this: they go hand in hand.
 TELLING = 2.5
 # Days between two reports whose undated news may be one where the paragraphs are alike.
@@ -97,7 +97,7 @@ def _supported(left: Traits, right: Traits) -> bool:
         1.0 * bool(shared_counts(left, right)),
     )
     # Visits and talks come again, on one matter: where no time at all speaks for one, more must.
-    return sum(supports) + time + min(TELLING, sum(matter)) >= ENOUGH + (not time)
+    return sum(supports) + time + min(TELLING, sum(matter)) >= (ENOUGH if time else UNTIMED)
 
 
 def _recalls(left: Traits, right: Traits) -> bool:
