@@ -7,7 +7,7 @@ from datetime import date
 
 from dragoman.almanac import load_almanac
 from dragoman.model import Evidence, Party, Report, Span, Tenure, When
-from dragoman.reconcile.ledgers.incumbents import contest_offices
+from dragoman.reconcile.ledgers.incumbents import contest_offices, nearly_sound_alike
 
 
 def _report(name: str, day: str) -> Report:
@@ -41,3 +41,10 @@ def test_time_a_handover_and_qualifiers_explain_it() -> None:
     assert _contested(dar, replace(other, qualifier="former"), "2025-05-12", "2025-05-13") == [None, None]
     advisers = [_tenure("a", "Ishaq Dar", "Adviser"), _tenure("b", "Bilawal", "Adviser")]
     assert _contested(*advisers, "2025-05-12", "2025-05-13") == [None, None]
+
+
+def test_two_spellings_in_one_office_may_be_one_man() -> None:
+    """Two ministers whose every name differs by a letter may be one man in two spellings; two other names are two men."""
+    assert nearly_sound_alike("Xhelal Svecla", "Jelal Svekla")
+    assert not nearly_sound_alike("Ishaq Dar", "Bilawal Bhutto")
+    assert not nearly_sound_alike("Mohsin Naqvi", "Mohsin Raza")

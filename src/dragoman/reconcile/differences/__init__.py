@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from dragoman.model import Disagreement
+from dragoman.model import Disagreement, Party
 from dragoman.reconcile.differences.blame import list_blame
 from dragoman.reconcile.differences.clashes import list_clashes
 from dragoman.reconcile.differences.documents import list_documents
@@ -59,7 +59,9 @@ def _within_wider(rows: Mapping[str, Disagreement]) -> set[str]:
 
 def _is_told_of_a_person(one: Disagreement) -> bool:
     """Whether a row within an event is told of its person once for the whole record: how a name is spelled, how an office is called."""
-    return one.kind == "spelling" or (one.kind == "wording" and one.slot in {"actors", "recipients", "participants"})
+    return (one.kind == "spelling" and not any(isinstance(variant.value, Party) for variant in one.variants)) or (
+        one.kind == "wording" and one.slot in {"actors", "recipients", "participants"}
+    )
 
 
 def _is_one_reports(one: Disagreement) -> bool:

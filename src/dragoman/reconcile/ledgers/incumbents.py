@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 from itertools import combinations
 
 from dragoman.almanac import Almanac
-from dragoman.model import Disagreement, Event, Report, Tenure, Variant, fold, identify
+from dragoman.model import Disagreement, DisagreementKind, Event, Report, Tenure, Variant, fold, identify
 from dragoman.reconcile.copies import Copies
+from dragoman.reconcile.spelling import name_parts
 from dragoman.reconcile.words import WORD
 
 # Of these a state has one at a time; of ministers one for each portfolio.
 SINGLE = {"head of state", "head of government", "monarch"}
 # Reports that came out so close together speak of one time; between them an office seldom passes on unsaid.
 NEAR_DAYS = 31
+# Two parts of a name that have this much of their letters in common, as they sound, may be one.
+ALIKE = 0.7
 SLOTS = ("actors", "recipients", "participants")
 
 
@@ -43,9 +47,21 @@ def list_rivals(
                 continue
             event, slot = home
             variants = tuple(_variant(each, copies) for each in (by_id[name], other))
-            because = f"different people are named as {other.office} of {other.state}: {by_id[name].person.name} and {other.person.name}"
-            found.append(Disagreement(identify("disagreement", "office", name, other.id), event, slot, "contradiction", variants, because))
+            names = by_id[name].person.name, other.person.name
+            alike = nearly_sound_alike(*names)
+            told = "two names that may be one man's" if alike else "different people"
+            because = f"{told} are named as {other.office} of {other.state}: {names[0]} and {names[1]}"
+            kind: DisagreementKind = "spelling" if alike else "contradiction"
+            found.append(Disagreement(identify("disagreement", "office", name, other.id), event, slot, kind, variants, because))
     return tuple(sorted(found, key=lambda disagreement: disagreement.id))
+
+
+def nearly_sound_alike(one: str, other: str) -> bool:
+    """Whether every part of two names differs by so little that they may be one name from another alphabet: "Svecla", "Svekla"."""
+    left, right = name_parts(one), name_parts(other)
+    if len(left) != len(right) or len(left) < 2:
+        return False
+    return all(SequenceMatcher(None, mine, yours).ratio() >= ALIKE for mine, yours in zip(left, right, strict=True))
 
 
 def _rivals(tenures: Sequence[Tenure], reports: Mapping[str, Report], almanac: Almanac) -> dict[str, list[Tenure]]:
